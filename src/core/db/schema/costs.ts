@@ -1,0 +1,134 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { picoUsd } from '../columns.ts'
+
+/** Money reserved before a call. It ends settled, released or as exposure. */
+export const holds = sqliteTable(
+  'holds',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    taskId: integer('task_id'),
+    ownerId: integer('owner_id').notNull(),
+    provider: text('provider').notNull(),
+    projectId: integer('project_id'),
+    modelId: integer('model_id').notNull(),
+    kind: text('kind', { enum: ['answer', 'judge'] }).notNull(),
+    runId: integer('run_id'),
+    amount: picoUsd('amount').notNull(),
+    /** True when part of the worst case is a bound from the registry and not a hard cap of the API. */
+    estimate: integer('estimate', { mode: 'boolean' }).notNull(),
+    state: text('state', { enum: ['open', 'settled', 'released', 'exposure', 'written_off'] }).notNull(),
+    /** The day the money counts towards, stamped when reserved. */
+    day: text('day').notNull(),
+    createdAt: integer('created_at').notNull(),
+    closedAt: integer('closed_at'),
+  },
+  (t) => [
+    index('holds_open').on(t.ownerId).where(sql`state = 'open'`),
+    index('holds_exposure').on(t.createdAt).where(sql`state = 'exposure'`),
+    index('holds_task').on(t.taskId),
+  ],
+)
+
+/** One paid call, or one whose cost is unknown (`exposure`: at most `total`). */
+export const ledger = sqliteTable(
+  'ledger',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    /** The moment of charge. */
+    at: integer('at').notNull(),
+    day: text('day').notNull(),
+    provider: text('provider').notNull(),
+    modelId: integer('model_id').notNull(),
+    servedModel: text('served_model'),
+    kind: text('kind', { enum: ['answer', 'judge'] }).notNull(),
+    projectId: integer('project_id'),
+    runId: integer('run_id'),
+    taskId: integer('task_id'),
+    answerId: integer('answer_id'),
+    holdId: integer('hold_id')
+      .notNull()
+      .references(() => holds.id),
+    state: text('state', { enum: ['settled', 'exposure', 'written_off'] }).notNull(),
+    inputTokens: integer('input_tokens').notNull(),
+    cachedInputTokens: integer('cached_input_tokens').notNull(),
+    cacheWriteTokens: integer('cache_write_tokens').notNull(),
+    cacheWrite1hTokens: integer('cache_write_1h_tokens').notNull(),
+    outputTokens: integer('output_tokens').notNull(),
+    reasoningTokens: integer('reasoning_tokens').notNull(),
+    searches: integer('searches').notNull(),
+    serviceTier: text('service_tier'),
+    tokensCost: picoUsd('tokens_cost').notNull(),
+    searchCost: picoUsd('search_cost').notNull(),
+    total: picoUsd('total').notNull(),
+    /** The provider's own word on what this call cost, when it gives one. */
+    reportedCost: picoUsd('reported_cost'),
+    priceIds: text('price_ids', { mode: 'json' }).$type<number[]>().notNull(),
+    /** The provider's usage object as received. */
+    rawUsage: text('raw_usage', { mode: 'json' }).$type<unknown>(),
+  },
+  (t) => [
+    uniqueIndex('ledger_hold').on(t.holdId),
+    index('ledger_day').on(t.day, t.id),
+    index('ledger_provider').on(t.provider, t.day),
+    index('ledger_project').on(t.projectId, t.day),
+    index('ledger_run').on(t.runId),
+    index('ledger_answer').on(t.answerId),
+    index('ledger_task').on(t.taskId),
+  ],
+)
+
+/** A limit, or an alert threshold. Scope `all` has no scope id. */
+export const budgets = sqliteTable(
+  'budgets',
+  {
+    scope: text('scope', { enum: ['provider', 'project', 'all'] }).notNull(),
+    /** Provider name, project id as text, or empty. */
+    scopeId: text('scope_id').notNull(),
+    period: text('period', { enum: ['month', 'day'] }).notNull(),
+    /** `block` stops a call before it is made; `alert` only tells. */
+    action: text('action', { enum: ['block', 'alert'] }).notNull(),
+    limit: picoUsd('limit').notNull(),
+    /** Fraction of a blocking limit at which an alert is raised. */
+    alertAt: real('alert_at').notNull().default(0.8),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.scope, t.scopeId, t.period, t.action] })],
+)
+
+/**
+ * What counts towards the limits of one scope and period, kept in the transaction that changes a hold or an entry, so
+ * that admitting a call reads a handful of rows however long the ledger is.
+ */
+export const budgetUse = sqliteTable(
+  'budget_use',
+  {
+    scope: text('scope', { enum: ['provider', 'project', 'all'] }).notNull(),
+    scopeId: text('scope_id').notNull(),
+    /** `YYYY-MM` or `YYYY-MM-DD`. */
+    period: text('period').notNull(),
+    settled: picoUsd('settled').notNull(),
+    exposure: picoUsd('exposure').notNull(),
+    held: picoUsd('held').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.scope, t.scopeId, t.period] })],
+)
+
+/** Something the user should know. At most one an hour for the same cause. */
+export const alerts = sqliteTable(
+  'alerts',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    kind: text('kind').notNull(),
+    /** Same cause, same key. */
+    cause: text('cause').notNull(),
+    projectId: integer('project_id'),
+    provider: text('provider'),
+    /** One sentence in English; `params` lets the app say it in the user's language. */
+    message: text('message').notNull(),
+    params: text('params', { mode: 'json' }).$type<Record<string, string | number>>().notNull(),
+    at: integer('at').notNull(),
+    acknowledgedAt: integer('acknowledged_at'),
+  },
+  (t) => [index('alerts_cause').on(t.cause, t.at), index('alerts_at').on(t.at)],
+)

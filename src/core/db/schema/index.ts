@@ -1,0 +1,7 @@
+export * from './analysis.ts'
+export * from './answers.ts'
+export * from './costs.ts'
+export * from './home.ts'
+export * from './projects.ts'
+export * from './registry.ts'
+export * from './runs.ts'
