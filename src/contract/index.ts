@@ -1,0 +1,15 @@
+import { answers } from './answers.ts'
+import { app } from './app.ts'
+import { overview } from './overview.ts'
+import { projects } from './projects.ts'
+import { runs } from './runs.ts'
+
+/** The one contract between the core and whatever shows it. */
+export const contract = { app, projects, overview, answers, runs }
+
+export type { AnswerDetail } from './answers.ts'
+export type { AppState } from './app.ts'
+export { ERROR_CLASSES, type ErrorClass, type FailureCode } from './common.ts'
+export { type AnswerRow, type BrandSeries, type ModelRow, type Overview, RANGES } from './overview.ts'
+export type { ProjectSummary } from './projects.ts'
+export type { Quote, RunProgress } from './runs.ts'

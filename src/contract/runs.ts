@@ -1,0 +1,66 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { count, errorClass, id, instant, modelRef, procedure, usd } from './common.ts'
+
+/** What a run would ask and cost, before anybody is called. */
+export const quoteOutput = z.object({
+  tasks: count,
+  /** By this project's own history where there is one, else the worst case; null when a model has no price. */
+  expectedUsd: usd.nullable(),
+  worstUsd: usd.nullable(),
+  models: z.array(
+    z.object({
+      ref: modelRef,
+      displayName: z.string(),
+      tasks: count,
+      expectedUsd: usd.nullable(),
+      worstUsd: usd.nullable(),
+      /** `worst_case`: this project has no history with the model. `unpriced`: it will be blocked. */
+      basis: z.enum(['history', 'worst_case', 'unpriced']),
+    }),
+  ),
+  /** What keeps the run from being useful, one sentence each: no prompts, no key, a budget that is used up. */
+  problems: z.array(z.string()),
+})
+export type Quote = z.infer<typeof quoteOutput>
+
+export const runStatus = z.enum(['running', 'completed', 'partial', 'failed', 'blocked', 'cancelled'])
+
+const taskCounts = {
+  planned: count,
+  running: count,
+  succeeded: count,
+  failed: count,
+  blocked: count,
+  cancelled: count,
+}
+
+export const runProgress = z.object({
+  runId: id,
+  status: runStatus,
+  ...taskCounts,
+  costUsd: usd,
+  startedAt: instant,
+  providers: z.array(
+    z.object({
+      provider: z.string(),
+      ...taskCounts,
+      /** Set while this provider is left alone after an outage; null when it is asked. */
+      paused: z.object({ errorClass, until: instant.nullable() }).nullable(),
+      errors: z.array(z.object({ class: errorClass, count, message: z.string() })),
+    }),
+  ),
+})
+export type RunProgress = z.infer<typeof runProgress>
+
+export const runs = {
+  quote: procedure.input(z.object({ projectId: id })).output(quoteOutput),
+  /** Starts and returns at once; watching is apart. */
+  start: procedure.input(z.object({ projectId: id })).output(z.object({ runId: id })),
+  /** The run of this project that is going on, if any. */
+  current: procedure.input(z.object({ projectId: id })).output(z.object({ runId: id.nullable() })),
+  /** The whole progress, then again at every change, ending with the run. Ending the subscription changes nothing. */
+  watch: procedure.input(z.object({ runId: id })).output(eventIterator(runProgress)),
+  /** The only thing that cancels. Calls in flight finish and are kept. */
+  cancel: procedure.input(z.object({ runId: id })).output(z.object({})),
+}
