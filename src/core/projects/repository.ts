@@ -1,0 +1,62 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { type Db, schema } from '../db/index.ts'
+import { UserError } from '../errors.ts'
+import { formatModelRef } from '../modelRef.ts'
+
+const { brands, models, projectModels, projects, prompts } = schema
+
+export type ProjectRow = typeof projects.$inferSelect
+
+/**
+ * The project of a name, among those not removed. Without a name, the only one there is.
+ * @throws UserError `not_found`, naming those there are
+ */
+export function findProject(db: Db, name?: string): ProjectRow {
+  const rows = db.orm.select().from(projects).where(isNull(projects.removedAt)).orderBy(asc(projects.name)).all()
+  const row = name === undefined ? (rows.length === 1 ? rows[0] : undefined) : rows.find((each) => each.name === name)
+  if (row) return row
+  const known = rows.map((each) => `"${each.name}"`).join(', ')
+  if (rows.length === 0) {
+    throw new UserError('not_found', 'There is no project yet. Make one with: earshot project apply FILE.json')
+  }
+  throw new UserError(
+    'not_found',
+    name === undefined
+      ? `There are several projects; say which with --project: ${known}.`
+      : `There is no project "${name}". There are: ${known}.`,
+  )
+}
+
+export const liveProject = (db: Db, name: string): ProjectRow | undefined =>
+  db.orm
+    .select()
+    .from(projects)
+    .where(and(eq(projects.name, name), isNull(projects.removedAt)))
+    .get()
+
+/** Removed ones included. */
+export const storedBrands = (db: Db, projectId: number) =>
+  db.orm
+    .select()
+    .from(brands)
+    .where(eq(brands.projectId, projectId))
+    .orderBy(asc(brands.position), asc(brands.id))
+    .all()
+
+export const livePrompts = (db: Db, projectId: number) =>
+  db.orm
+    .select()
+    .from(prompts)
+    .where(and(eq(prompts.projectId, projectId), isNull(prompts.removedAt)))
+    .orderBy(asc(prompts.position), asc(prompts.id))
+    .all()
+
+export const storedModels = (db: Db, projectId: number) =>
+  db.orm
+    .select({ modelId: models.id, provider: models.provider, model: models.model, displayName: models.displayName })
+    .from(projectModels)
+    .innerJoin(models, eq(models.id, projectModels.modelId))
+    .where(eq(projectModels.projectId, projectId))
+    .orderBy(asc(projectModels.position))
+    .all()
+    .map((row) => ({ ...row, ref: formatModelRef(row) }))

@@ -1,0 +1,247 @@
+import { asc, eq, isNull } from 'drizzle-orm'
+import type { ProjectSummary } from '../../contract/index.ts'
+import { type Db, schema } from '../db/index.ts'
+import { UserError } from '../errors.ts'
+import { parseModelRef } from '../modelRef.ts'
+import type { Clock } from '../ports.ts'
+import {
+  type BrandPlan,
+  fieldsOf,
+  type PromptPlan,
+  planBrands,
+  planFields,
+  planModels,
+  planPrompts,
+  sayCreated,
+} from './plan.ts'
+import { type ProjectFile, type ProviderNames, readProjectFile } from './projectFile.ts'
+import { findProject, liveProject, livePrompts, storedBrands, storedModels } from './repository.ts'
+
+/** What projects need of the registry of models. */
+export interface ProjectModels extends ProviderNames {
+  /**
+   * The registry's row of exactly this provider and id; makes one that may be asked but has no price, when there is none.
+   * Called inside a write transaction.
+   */
+  resolveModel(provider: string, model: string): number
+}
+
+export interface Applied {
+  projectId: number
+  /** What changed, in words, one thing a line. */
+  changes: string[]
+  changed: boolean
+}
+
+export type Projects = ReturnType<typeof createProjects>
+
+/** Projects as people keep them: whole, in a file that says everything. */
+export function createProjects({ db, clock, models }: { db: Db; clock: Clock; models: ProjectModels }) {
+  /** Creates or updates the file's project in one transaction; again, it changes nothing. */
+  async function apply(json: unknown): Promise<Applied> {
+    const file = readProjectFile(json, models)
+    return await db.write(() => {
+      const modelIds = file.models.map((text) => modelId(text))
+      if (file.judge !== null) modelId(file.judge)
+      const stored = liveProject(db, file.name)
+      const projectId = stored?.id ?? insertProject(db, file, clock.now())
+      const plans = {
+        fields: stored ? planFields(stored, file) : { changes: [] },
+        brands: planBrands(storedBrands(db, projectId), file),
+        prompts: planPrompts(livePrompts(db, projectId), file.prompts),
+        models: planModels(
+          storedModels(db, projectId).map((model) => model.ref),
+          file.models,
+        ),
+      }
+      const changes = Object.values(plans).flatMap((plan) => plan.changes)
+      if (stored && changes.length === 0) return { projectId, changes, changed: false }
+      writeBrands(db, projectId, plans.brands, clock.now())
+      writePrompts(db, projectId, plans.prompts, clock.now())
+      writeModels(db, projectId, modelIds)
+      if (!stored) return { projectId, changes: [sayCreated(file)], changed: true }
+      const revision = stored.brandSetRevision + (plans.brands.rescore ? 1 : 0)
+      db.orm
+        .update(schema.projects)
+        .set({ ...fieldsOf(file), brandSetRevision: revision, updatedAt: clock.now() })
+        .where(eq(schema.projects.id, projectId))
+        .run()
+      if (plans.brands.rescore && hasAnswers(db, projectId)) changes.push(rescoreHint(file.name))
+      return { projectId, changes, changed: true }
+    })
+  }
+
+  /**
+   * Everything about one project, its prompts active or not.
+   * @throws UserError `not_found`
+   */
+  function get(name: string) {
+    const row = findProject(db, name)
+    const prompts = livePrompts(db, row.id)
+    const asked = storedModels(db, row.id)
+    return {
+      ...row,
+      brands: storedBrands(db, row.id).filter((brand) => brand.removedAt === null),
+      prompts,
+      models: asked,
+      /** Why there is nothing to run, as a sentence; null when there is something. */
+      cannotRun: whyNotRun(row.name, prompts.filter((prompt) => prompt.active).length, asked.length),
+    }
+  }
+
+  function modelId(text: string): number {
+    const ref = parseModelRef(text)
+    if (!ref) throw new TypeError(`"${text}" passed the check of the file but is not provider:id`)
+    return models.resolveModel(ref.provider, ref.model)
+  }
+
+  return {
+    apply,
+
+    /** Projects that are not removed, by name. */
+    list(): ProjectSummary[] {
+      const rows = db.orm
+        .select()
+        .from(schema.projects)
+        .where(isNull(schema.projects.removedAt))
+        .orderBy(asc(schema.projects.name))
+        .all()
+      return rows.map((row) => {
+        const brands = storedBrands(db, row.id).filter((brand) => brand.removedAt === null)
+        return {
+          projectId: row.id,
+          name: row.name,
+          brand: brands.find((brand) => brand.isOwn)?.name ?? '',
+          competitors: brands.filter((brand) => !brand.isOwn).length,
+          industry: row.industry,
+          language: row.language,
+          country: row.country,
+          active: row.active,
+          prompts: livePrompts(db, row.id).filter((prompt) => prompt.active).length,
+          models: storedModels(db, row.id).map((model) => model.ref),
+        }
+      })
+    },
+
+    get,
+
+    /**
+     * The project as a file that `apply` takes.
+     * @throws UserError `not_found`
+     */
+    exportFile(name: string) {
+      const { brands, prompts, models: asked, ...row } = get(name)
+      const entry = (brand: (typeof brands)[number]) => ({
+        name: brand.name,
+        aliases: brand.aliases,
+        domains: brand.domains,
+      })
+      const own = brands.find((brand) => brand.isOwn)
+      if (!own) throw new UserError('database', `The project "${name}" has lost its brand; apply its file again.`)
+      const { industry, language, country, active, search, samples, maxOutputTokens, judge } = row
+      return {
+        name: row.name,
+        industry,
+        language,
+        country,
+        active,
+        brand: entry(own),
+        competitors: brands.filter((brand) => !brand.isOwn).map(entry),
+        prompts: prompts.map((prompt) => ({
+          text: prompt.text,
+          ...(prompt.language === null ? {} : { language: prompt.language }),
+          tags: prompt.tags,
+          active: prompt.active,
+        })),
+        models: asked.map((model) => model.ref),
+        search,
+        samples,
+        maxOutputTokens,
+        judge,
+      }
+    },
+
+    /**
+     * Hides a project. Its answers and its ledger stay, and its name is free again.
+     * @throws UserError `not_found`
+     */
+    async remove(name: string): Promise<void> {
+      await db.write(() => {
+        const row = findProject(db, name)
+        const now = clock.now()
+        db.orm
+          .update(schema.projects)
+          .set({ removedAt: now, updatedAt: now })
+          .where(eq(schema.projects.id, row.id))
+          .run()
+      })
+    },
+  }
+}
+
+function whyNotRun(name: string, prompts: number, models: number): string | null {
+  const missing = [prompts === 0 ? 'active prompts' : '', models === 0 ? 'models' : ''].filter(Boolean)
+  if (missing.length === 0) return null
+  return `The project "${name}" has no ${missing.join(' and no ')}. Add some to its file and apply it again.`
+}
+
+const rescoreHint = (name: string) =>
+  `answers from before know the old brands: measure them again with: earshot reanalyze --project ${JSON.stringify(name)}`
+
+function hasAnswers(db: Db, projectId: number): boolean {
+  const { answers } = schema
+  return (
+    db.orm.select({ id: answers.id }).from(answers).where(eq(answers.projectId, projectId)).limit(1).get() !== undefined
+  )
+}
+
+function insertProject(db: Db, file: ProjectFile, now: number): number {
+  const row = db.orm
+    .insert(schema.projects)
+    .values({ name: file.name, ...fieldsOf(file), createdAt: now, updatedAt: now })
+    .returning({ id: schema.projects.id })
+    .get()
+  return row.id
+}
+
+function writeBrands(db: Db, projectId: number, plan: BrandPlan, now: number): void {
+  for (const { id, ...brand } of plan.keep) {
+    if (id === null)
+      db.orm
+        .insert(schema.brands)
+        .values({ projectId, ...brand })
+        .run()
+    else
+      db.orm
+        .update(schema.brands)
+        .set({ ...brand, removedAt: null })
+        .where(eq(schema.brands.id, id))
+        .run()
+  }
+  for (const id of plan.remove) {
+    db.orm.update(schema.brands).set({ removedAt: now }).where(eq(schema.brands.id, id)).run()
+  }
+}
+
+/** Prepared, because a project may bring thousands of prompts and the file is locked meanwhile. */
+function writePrompts(db: Db, projectId: number, plan: PromptPlan, now: number): void {
+  const insert = db.sqlite.prepare(
+    `INSERT INTO prompts (project_id, text, language, tags, active, position, previous_id, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const update = db.sqlite.prepare('UPDATE prompts SET language = ?, tags = ?, active = ?, position = ? WHERE id = ?')
+  for (const { text, language, tags, active, position, previousId } of plan.insert) {
+    insert.run(projectId, text, language, JSON.stringify(tags), Number(active), position, previousId, now)
+  }
+  for (const { id, language, tags, active, position } of plan.update) {
+    update.run(language, JSON.stringify(tags), Number(active), position, id)
+  }
+}
+
+function writeModels(db: Db, projectId: number, modelIds: readonly number[]): void {
+  const { projectModels } = schema
+  db.orm.delete(projectModels).where(eq(projectModels.projectId, projectId)).run()
+  for (const [position, modelId] of modelIds.entries()) {
+    db.orm.insert(projectModels).values({ projectId, modelId, position }).run()
+  }
+}
