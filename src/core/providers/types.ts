@@ -5,6 +5,9 @@ import type { PicoUsd } from '../money.ts'
 export const BUILT_IN_PROVIDERS = ['openai', 'anthropic', 'google', 'perplexity'] as const
 export type BuiltInProvider = (typeof BUILT_IN_PROVIDERS)[number]
 
+/** Which API an endpoint speaks: one of the four, or OpenAI's chat completions. */
+export type ProviderKind = BuiltInProvider | 'compatible'
+
 /** Usage by class, in tokens and searches. `cached*` and `cacheWrite*` are subsets of `inputTokens`. */
 export interface Usage {
   /** Every input token however billed: fresh, cached, written to cache, tool use. */
@@ -88,6 +91,8 @@ export interface ListedModel {
 export interface Provider {
   readonly name: string
   readonly baseUrl: string
+  /** False when the API has no web search: then `search` in a request is passed over, and the answer is one without. */
+  readonly canSearch: boolean
   /**
    * Makes one call, once: retries are the engine's.
    * @throws ProviderError, always of a class; an abort by `signal` after sending is `timeout`.

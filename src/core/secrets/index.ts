@@ -1,0 +1,1 @@
+export { createScrubber, type Scrub } from './scrub.ts'
