@@ -1,0 +1,97 @@
+/**
+ * The form in which names are compared: NFKC, lower case, Latin, Greek, Cyrillic, Arabic and Hebrew letters without
+ * their marks, ß as ss, every hyphen "-", every space " ", invisible characters gone. Letters of different scripts stay
+ * different, however alike they look.
+ */
+export interface Folded {
+  readonly text: string
+  /** For each code unit of `text`, and one past its end, its place in the text folded; null when they are the same. */
+  readonly map: Int32Array | null
+}
+
+const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g
+const INVISIBLE =
+  /^[\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff™®©℠]$/
+const SPACES = /^\s$/
+const HYPHENS = /^[-\u2010\u2011\u2212\ufe58\ufe63\uff0d]$/
+const APOSTROPHES = /^['\u2018\u2019\u02bc\u00b4`\uff07\u2032]$/
+const VOICING = /^[\u3099\u309a]$/
+
+const SPECIAL: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ı: 'i',
+  ς: 'σ',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  æ: 'ae',
+  œ: 'oe',
+  ى: 'ي',
+}
+
+function foldCharacter(character: string): string {
+  if (INVISIBLE.test(character)) return ''
+  if (SPACES.test(character)) return ' '
+  if (HYPHENS.test(character)) return '-'
+  if (APOSTROPHES.test(character)) return "'"
+  // A superscript is a note's mark, not part of the word it follows.
+  if (/^[\u00b9\u00b2\u00b3\u2070-\u209f]$/.test(character)) return character
+  let folded = ''
+  for (const part of character.normalize('NFKD').replace(MARKS, '').normalize('NFC').toLowerCase().replace(MARKS, '')) {
+    folded += SPECIAL[part] ?? part
+  }
+  return folded
+}
+
+const cache = new Map<number, string>()
+
+function foldCodePoint(code: number): string {
+  let folded = cache.get(code)
+  if (folded === undefined) {
+    folded = foldCharacter(String.fromCodePoint(code))
+    cache.set(code, folded)
+  }
+  return folded
+}
+
+/** True when folding is no more than lower case. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code > 0x7e || code === 0x60 || (code < 0x20 && code !== 0x0a)) return false
+  }
+  return true
+}
+
+/** Folds a text, keeping for every folded code unit where it came from. Takes time linear in the length. */
+export function fold(text: string): Folded {
+  if (isPlain(text)) return { text: text.toLowerCase().replaceAll('\n', ' '), map: null }
+  let folded = ''
+  const map: number[] = []
+  for (let at = 0; at < text.length; ) {
+    const code = text.codePointAt(at)!
+    const piece = foldCodePoint(code)
+    if (folded !== '' && VOICING.test(piece)) {
+      folded = folded.slice(0, -1) + (folded.at(-1)! + piece).normalize('NFC').charAt(0)
+    } else {
+      for (let unit = 0; unit < piece.length; unit++) map.push(at)
+      folded += piece
+    }
+    at += code > 0xffff ? 2 : 1
+  }
+  map.push(text.length)
+  return { text: folded, map: Int32Array.from(map) }
+}
+
+/** Where the folded code unit `at` stands in the text that was folded. */
+export const unfoldedStart = (folded: Folded, at: number): number => (folded.map ? folded.map[at]! : at)
+
+/** Where the last character before the folded `end` ends in `text`, the text that was folded: with its marks, no further. */
+export function unfoldedEnd(folded: Folded, end: number, text: string): number {
+  if (!folded.map) return end
+  const last = folded.map[end - 1]!
+  let at = last + (text.codePointAt(last)! > 0xffff ? 2 : 1)
+  while (at < text.length && /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u3099\u309a\uff9e\uff9f]/.test(text[at]!))
+    at++
+  return at
+}
