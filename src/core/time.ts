@@ -39,6 +39,9 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === text
 }
 
+/** The real instant, for pauses that are kept in the database. Stamps come from the `Clock` port, which may be faked. */
+export const realNow = (): Instant => Date.now()
+
 /** Real waiting, which nobody fakes. Resolves early and quietly when the signal aborts. */
 export async function wait(ms: number, signal?: AbortSignal): Promise<void> {
   await delay(ms, undefined, signal ? { signal } : undefined).catch(() => undefined)

@@ -1,0 +1,1 @@
+export { type AlertKind, type Alerts, createAlerts, type NewAlert } from './raise.ts'

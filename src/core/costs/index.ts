@@ -1,0 +1,10 @@
+export { createHolds, type HeldMoney, type Holds } from './holds.ts'
+export {
+  type CallKind,
+  createLedger,
+  type HoldRequest,
+  type Ledger,
+  LedgerError,
+  type Reservation,
+  type Settlement,
+} from './ledger.ts'

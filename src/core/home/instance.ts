@@ -1,0 +1,67 @@
+import { hostname } from 'node:os'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { type Db, schema } from '../db/index.ts'
+import type { Clock } from '../ports.ts'
+import { isAlive, processStart } from './processes.ts'
+
+const { instances } = schema
+
+/** This process at work on a home. Leases and holds name it. */
+export interface Instance {
+  readonly id: number
+  /** Marks the orderly end. */
+  end(): void
+}
+
+/** Records this process in the home, before it leases or reserves anything. */
+export async function beginInstance(db: Db, clock: Clock): Promise<Instance> {
+  const start = processStart(process.pid) ?? 'unknown'
+  const id = await db.write(
+    () =>
+      db.orm
+        .insert(instances)
+        .values({ pid: process.pid, processStart: start, host: hostname(), createdAt: clock.now() })
+        .returning({ id: instances.id })
+        .get().id,
+  )
+  return {
+    id,
+    end() {
+      db.orm.update(instances).set({ endedAt: clock.now() }).where(eq(instances.id, id)).run()
+    },
+  }
+}
+
+/**
+ * Instances that ended without saying so: their process is gone, so what they leased or held is free. An instance of
+ * a living process is never among them, whatever the clock says.
+ * @param own the caller's, which is alive by definition
+ */
+export function deadInstances(db: Db, own: number): number[] {
+  return db.orm
+    .select()
+    .from(instances)
+    .where(isNull(instances.endedAt))
+    .all()
+    .filter((instance) => instance.id !== own && !isAlive(instance))
+    .map((instance) => instance.id)
+}
+
+/** Records that an instance has ended; call it inside a transaction. @returns false when that was known already */
+export function markEnded(db: Db, id: number, now: number): boolean {
+  const { changes } = db.orm
+    .update(instances)
+    .set({ endedAt: now })
+    .where(and(eq(instances.id, id), isNull(instances.endedAt)))
+    .run()
+  return changes > 0
+}
+
+export function isEnded(db: Db, id: number): boolean {
+  const ended = db.orm
+    .select({ id: instances.id })
+    .from(instances)
+    .where(and(eq(instances.id, id), isNotNull(instances.endedAt)))
+    .get()
+  return ended !== undefined
+}

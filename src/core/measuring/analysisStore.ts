@@ -1,0 +1,71 @@
+import { ANALYSER_VERSION } from '../analysis/index.ts'
+import type { Db } from '../db/index.ts'
+import type { Measurement, StoredAnswer } from './measure.ts'
+import type { Cell } from './snapshots.ts'
+
+/** An answer to measure, with where it belongs and whether its project names a judge. */
+export interface AnswerToMeasure extends StoredAnswer, Cell {
+  runId: number
+  sample: number
+  judge: string | null
+}
+
+interface AnswerRow extends Omit<AnswerToMeasure, 'citations' | 'search'> {
+  search: number
+}
+
+const SELECT_ANSWER = `
+  SELECT a.id, a.status, a.text, a.day, a.project_id AS projectId, a.prompt_id AS promptId, a.model_id AS modelId, a.search,
+    a.run_id AS runId, a.sample, p.judge, j.reply AS judgeReply
+  FROM answers a JOIN projects p ON p.id = a.project_id LEFT JOIN judgements j ON j.answer_id = a.id`
+
+/** Reads stored answers for measuring, and writes their one current analysis. */
+export function createAnalysisStore({ sqlite }: Db) {
+  const one = sqlite.prepare(`${SELECT_ANSWER} WHERE a.id = ?`)
+  const ofDay = sqlite.prepare(`${SELECT_ANSWER} WHERE a.project_id = ? AND a.day = ? ORDER BY a.id`)
+  const unanalysed = sqlite
+    .prepare(
+      'SELECT a.id FROM answers a LEFT JOIN analyses n ON n.answer_id = a.id WHERE n.answer_id IS NULL AND a.id > ? ORDER BY a.id LIMIT ?',
+    )
+    .pluck()
+  const sources = sqlite.prepare(
+    'SELECT url, domain, domain_from AS domainFrom FROM citations WHERE answer_id = ? ORDER BY position',
+  )
+  const exists = sqlite.prepare('SELECT 1 FROM analyses WHERE answer_id = ?')
+  const putAnalysis = sqlite.prepare(
+    'INSERT OR REPLACE INTO analyses (answer_id, analyser_version, brand_set_revision, shortened) VALUES (?, ?, ?, ?)',
+  )
+  const clearMentions = sqlite.prepare('DELETE FROM mentions WHERE answer_id = ?')
+  const putMention = sqlite.prepare(`
+    INSERT INTO mentions (answer_id, brand_id, state, count, first_offset, rank, sentiment, sentiment_method, evidence_start, evidence_end, citations)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+
+  const complete = (row: AnswerRow): AnswerToMeasure => ({
+    ...row,
+    search: row.search === 1,
+    citations: sources.all(row.id) as StoredAnswer['citations'][number][],
+  })
+
+  return {
+    read: (answerId: number): AnswerToMeasure => complete(one.get(answerId) as AnswerRow),
+    readDay: (projectId: number, day: string): AnswerToMeasure[] =>
+      (ofDay.all(projectId, day) as AnswerRow[]).map(complete),
+    /** Ids of stored answers that no analysis was made of yet, past an id, oldest first. */
+    unanalysed: (after: number, limit: number) => unanalysed.all(after, limit) as number[],
+    isAnalysed: (answerId: number): boolean => exists.get(answerId) !== undefined,
+    /** Replaces the analysis of an answer. Call it inside a transaction. */
+    write(measurement: Measurement, brandSetRevision: number): void {
+      const { answerId, shortened, mentions } = measurement
+      putAnalysis.run(answerId, ANALYSER_VERSION, brandSetRevision, shortened ? 1 : 0)
+      clearMentions.run(answerId)
+      for (const m of mentions) {
+        putMention.run(
+          ...[answerId, m.brandId, m.state, m.count, m.firstOffset, m.rank, m.sentiment, m.sentimentMethod],
+          ...[m.evidenceStart, m.evidenceEnd, m.citations],
+        )
+      }
+    },
+  }
+}
+
+export type AnalysisStore = ReturnType<typeof createAnalysisStore>

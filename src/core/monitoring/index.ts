@@ -1,0 +1,5 @@
+export type { ProviderSource } from './caller.ts'
+export type { LaneSpeed } from './lanes.ts'
+export type { RunProgress } from './progress.ts'
+export type { ModelQuote, Quote } from './quote.ts'
+export { createMonitoring, type Monitoring, type MonitoringOptions, type RunRequest } from './service.ts'

@@ -1,0 +1,110 @@
+import type { Db } from '../db/index.ts'
+import { formatUsd, type PicoUsd, pico } from '../money.ts'
+import { wait } from '../time.ts'
+import { type Counts, countsOf, plannedOf } from './counts.ts'
+import type { RunRow, RunStore } from './runStore.ts'
+import type { FailureCount, StateCount, TaskStore } from './taskStore.ts'
+
+/** One provider's part of a run. */
+export interface ProviderProgress {
+  provider: string
+  planned: number
+  succeeded: number
+  failed: number
+  blocked: number
+  inFlight: number
+  /** Set while the provider is out or asked us to wait. */
+  paused: { errorClass: string; forMs: number } | null
+}
+
+/** Where a run stands. Dollar amounts are exact decimal text. */
+export interface RunProgress {
+  runId: number
+  status: RunRow['status']
+  planned: number
+  succeeded: number
+  failed: number
+  blocked: number
+  cancelled: number
+  inFlight: number
+  byProvider: ProviderProgress[]
+  errors: FailureCount[]
+  costUsd: string
+  exposureUsd: string
+}
+
+/** Reads where runs stand from the database: true for any run, whoever drives it. */
+export function createProgress(options: {
+  db: Db
+  runs: RunStore
+  tasks: TaskStore
+  pauseOf: (provider: string) => ProviderProgress['paused']
+}) {
+  const { db, runs, tasks, pauseOf } = options
+  const spent = db.sqlite
+    .prepare('SELECT state, SUM(total) AS total FROM ledger WHERE run_id = ? GROUP BY state')
+    .safeIntegers()
+
+  function costsOf(runId: number): { settled: PicoUsd; exposure: PicoUsd } {
+    const rows = spent.all(runId) as { state: string; total: bigint }[]
+    const of = (state: string) => pico(rows.find((row) => row.state === state)?.total ?? 0n)
+    return { settled: of('settled'), exposure: of('exposure') }
+  }
+
+  function read(runId: number): RunProgress | null {
+    const run = runs.get(runId)
+    if (!run) return null
+    const rows = tasks.counts(runId)
+    const counts = countsOf(rows)
+    const { settled, exposure } = costsOf(runId)
+    return {
+      runId,
+      status: run.status,
+      ...figures(counts),
+      cancelled: counts.cancelled,
+      byProvider: providersOf(rows).map((provider) => ({
+        provider,
+        ...figures(countsOf(rows.filter((row) => row.provider === provider))),
+        paused: run.status === 'running' ? pauseOf(provider) : null,
+      })),
+      errors: tasks.failures(runId),
+      costUsd: formatUsd(settled),
+      exposureUsd: formatUsd(exposure),
+    }
+  }
+
+  /**
+   * Where a run stands, now and whenever it moves, until it ends. Watching changes nothing; neither does ceasing to.
+   * @param moved resolves when the run may have moved, or after a moment
+   */
+  async function* watch(runId: number, moved: () => Promise<void>, signal?: AbortSignal): AsyncGenerator<RunProgress> {
+    let last = ''
+    while (!signal?.aborted) {
+      const progress = read(runId)
+      if (!progress) return
+      const text = JSON.stringify(progress)
+      if (text !== last) yield progress
+      last = text
+      if (progress.status !== 'running') return
+      await Promise.race([moved(), wait(LOOK_AGAIN_MS, signal)])
+      await wait(SHORTEST_INTERVAL_MS, signal)
+    }
+  }
+
+  return { read, watch }
+}
+
+/** A run of another process moves without telling us. */
+const LOOK_AGAIN_MS = 500
+/** Ten pictures a second are plenty. */
+const SHORTEST_INTERVAL_MS = 100
+
+const figures = (counts: Counts) => ({
+  planned: plannedOf(counts),
+  succeeded: counts.done,
+  failed: counts.failed,
+  blocked: counts.blocked,
+  inFlight: counts.leased,
+})
+
+const providersOf = (rows: readonly StateCount[]): string[] => [...new Set(rows.map((row) => row.provider))]

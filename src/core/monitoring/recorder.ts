@@ -1,0 +1,193 @@
+import { gzipSync } from 'node:zlib'
+import { citedDomain, JUDGE_VERSION } from '../analysis/index.ts'
+import type { Ledger, Settlement } from '../costs/index.ts'
+import type { Db } from '../db/index.ts'
+import type { ErrorClass } from '../errors.ts'
+import type { Cell, Measuring } from '../measuring/index.ts'
+import { type Models, priceUsage } from '../models/index.ts'
+import { type PicoUsd, parseUsd, ZERO } from '../money.ts'
+import type { AnsweredOutcome, FailedOutcome, Outcome } from './outcome.ts'
+import type { Task, TaskStore } from './taskStore.ts'
+
+/** Tasks that are given up in one go when their provider's work is; keeps the transaction short. */
+const GIVE_UP_AT_ONCE = 2_000
+
+/** What recording outcomes led to. */
+export interface Recorded {
+  /** Answers that are stored and wait to be analysed. */
+  newAnswers: { runId: number; answerId: number }[]
+  /** Calls whose cost could not be told; each stays on the books as exposure. */
+  uncosted: string[]
+}
+
+/** What else will not be asked, because it would fail like a call that did. */
+export interface GiveUp {
+  runId: number
+  provider: string
+  /** Null for every model of the provider. */
+  modelId: number | null
+  error: { class: ErrorClass; message: string }
+}
+
+/**
+ * Writes the outcome of calls: the answer with its body, citations, cost and counts in one transaction, so that an
+ * answer without its cost, or a cost without its answer, cannot exist.
+ */
+export function createRecorder(options: {
+  db: Db
+  ledger: Ledger
+  models: Models
+  measuring: Measuring
+  tasks: TaskStore
+}) {
+  const { ledger, models, measuring, tasks } = options
+  const statements = prepare(options.db)
+
+  /** Must be called inside a transaction. */
+  function record(outcomes: readonly Outcome[], now: number): Recorded {
+    const recorded: Recorded = { newAnswers: [], uncosted: [] }
+    for (const outcome of outcomes) {
+      if (outcome.kind === 'answered') recordAnswered(outcome, recorded)
+      else recordFailed(outcome, now)
+    }
+    return recorded
+  }
+
+  function recordAnswered(outcome: AnsweredOutcome, recorded: Recorded): void {
+    const { task } = outcome
+    if (statements.isDone.get(task.id)) return
+    if (task.kind === 'judge') {
+      statements.putJudgement.run(task.subjectAnswerId, task.id, JUDGE_VERSION, outcome.reply.text, outcome.at)
+      charge(outcome, task.subjectAnswerId as number, recorded)
+      tasks.finish(task.id, 'done', outcome.at)
+      measuring.applyJudgement(task.subjectAnswerId as number)
+      return
+    }
+    const answerId = insertAnswer(outcome)
+    const cost = charge(outcome, answerId, recorded)
+    const { status, citations } = outcome.reply
+    measuring.snapshots.addAnswer(cellOf(task), {
+      status,
+      citations: citations.length,
+      latencyMs: outcome.latencyMs,
+      cost,
+    })
+    tasks.finish(task.id, 'done', outcome.at)
+    recorded.newAnswers.push({ runId: task.runId, answerId })
+  }
+
+  function insertAnswer({ task, reply, latencyMs, at }: AnsweredOutcome): number {
+    const { usage } = reply
+    const inserted = statements.putAnswer.run(
+      ...[task.id, task.runId, task.projectId, task.promptId, task.modelId, reply.servedModel, task.search ? 1 : 0],
+      ...[task.sample, task.day, at, reply.status, reply.finishReason, reply.text, latencyMs, usage.inputTokens],
+      ...[usage.cachedInputTokens, usage.cacheWriteTokens, usage.outputTokens, usage.reasoningTokens, usage.searches],
+    )
+    const answerId = Number(inserted.lastInsertRowid)
+    statements.putBody.run(answerId, gzipSync(reply.body, { level: 1 }))
+    for (const { position, url, title } of reply.citations) {
+      const { domain, from } = citedDomain(url, title)
+      statements.putCitation.run(answerId, position, url, title, domain, from)
+    }
+    statements.putServed.run(task.modelId, reply.servedModel, at, task.day)
+    return answerId
+  }
+
+  /** Settles the hold with what the call cost, or leaves it as exposure when nobody can say. */
+  function charge(outcome: AnsweredOutcome, answerId: number, recorded: Recorded): PicoUsd {
+    const { task, reply } = outcome
+    const reportedCost = reply.reportedCost === null ? null : parseUsd(reply.reportedCost)
+    const cost = priceUsage({
+      usage: reply.usage,
+      prices: models.pricesFor(models.billedModel(models.byId(task.modelId), reply.servedModel).id, outcome.at),
+      serviceTier: reply.serviceTier,
+      reportedCost,
+      free: models.isFree(task.provider),
+    })
+    const unknown =
+      'unpriced' in cost ? cost.reason : costless(reply, reportedCost) ? 'the reply carried no usage' : null
+    if (unknown !== null || 'unpriced' in cost) {
+      ledger.expose(task.holdId)
+      recorded.uncosted.push(`${task.provider}:${models.byId(task.modelId).model}: ${unknown}`)
+      return ZERO
+    }
+    const settlement: Settlement = {
+      answerId,
+      servedModel: reply.servedModel,
+      usage: reply.usage,
+      serviceTier: reply.serviceTier,
+      tokensCost: cost.tokens,
+      searchCost: cost.search,
+      total: cost.total,
+      reportedCost,
+      priceIds: cost.priceIds,
+      rawUsage: reply.rawUsage ?? null,
+    }
+    const excess = ledger.settle(task.holdId, settlement)
+    if (excess > 0n) models.raiseBounds(task.modelId, { promptBytes: task.promptBytes, usage: reply.usage })
+    return cost.total
+  }
+
+  function costless(reply: AnsweredOutcome['reply'], reportedCost: PicoUsd | null): boolean {
+    return !reply.usageReported && reportedCost === null
+  }
+
+  function recordFailed(outcome: FailedOutcome, now: number): void {
+    const { task, errorClass, message, charge } = outcome
+    if (charge === 'unknown') ledger.expose(task.holdId)
+    else ledger.release(task.holdId)
+    const error = { class: errorClass, message }
+    if (outcome.retryAt !== null) {
+      tasks.postpone(task.id, outcome.retryAt, error)
+      return
+    }
+    giveUp(task, error, now)
+  }
+
+  /**
+   * Gives up pending tasks that would fail alike, a page of them; must be called inside a transaction.
+   * @returns whether there may be more
+   */
+  function giveUpPending(order: GiveUp, now: number): boolean {
+    const page = tasks.pendingOf(order.runId, order.provider, order.modelId, GIVE_UP_AT_ONCE)
+    for (const task of page) giveUp(task, order.error, now)
+    return page.length === GIVE_UP_AT_ONCE
+  }
+
+  function giveUp(task: Task, error: GiveUp['error'], now: number): void {
+    tasks.finish(task.id, 'failed', now, error)
+    if (task.kind === 'answer') measuring.snapshots.addError(cellOf(task))
+  }
+
+  return { record, giveUpPending }
+}
+
+export type Recorder = ReturnType<typeof createRecorder>
+
+const cellOf = ({ day, projectId, promptId, modelId, search }: Task): Cell => ({
+  day,
+  projectId,
+  promptId,
+  modelId,
+  search,
+})
+
+function prepare({ sqlite }: Db) {
+  return {
+    isDone: sqlite.prepare("SELECT 1 FROM tasks WHERE id = ? AND state = 'done'"),
+    putAnswer: sqlite.prepare(`
+      INSERT INTO answers (task_id, run_id, project_id, prompt_id, model_id, served_model, surface, search, sample, day, at, status,
+        finish_reason, text, latency_ms, input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens, searches)
+      VALUES (?, ?, ?, ?, ?, ?, 'api', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    putBody: sqlite.prepare('INSERT INTO answer_bodies (answer_id, body) VALUES (?, ?)'),
+    putCitation: sqlite.prepare(
+      'INSERT INTO citations (answer_id, position, url, title, domain, domain_from) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    putServed: sqlite.prepare(
+      'INSERT OR IGNORE INTO served_models (model_id, served, first_seen_at, first_seen_day) VALUES (?, ?, ?, ?)',
+    ),
+    putJudgement: sqlite.prepare(
+      'INSERT OR REPLACE INTO judgements (answer_id, task_id, judge_version, reply, at) VALUES (?, ?, ?, ?, ?)',
+    ),
+  }
+}

@@ -1,0 +1,67 @@
+import type { Db } from '../db/index.ts'
+import type { Clock } from '../ports.ts'
+import { countsOf, type RunStatus, statusOf } from './counts.ts'
+import type { TaskStore } from './taskStore.ts'
+
+export interface RunRow {
+  id: number
+  projectId: number
+  day: string
+  status: RunStatus | 'running'
+  trigger: 'manual' | 'schedule' | 'demo'
+  createdAt: number
+  finishedAt: number | null
+}
+
+/** Runs in the database. */
+export function createRunStore(db: Db, clock: Clock, tasks: TaskStore) {
+  const { sqlite } = db
+  const columns =
+    'id, project_id AS projectId, day, status, "trigger", created_at AS createdAt, finished_at AS finishedAt'
+  const insert = sqlite.prepare(
+    'INSERT INTO runs (project_id, day, status, "trigger", owner_id, created_at) VALUES (?, ?, \'running\', ?, ?, ?)',
+  )
+  const get = sqlite.prepare(`SELECT ${columns} FROM runs WHERE id = ?`)
+  const cancelled = sqlite.prepare(
+    "SELECT 1 FROM runs WHERE id = ? AND cancel_requested_at IS NOT NULL AND EXISTS (SELECT 1 FROM tasks WHERE run_id = runs.id AND state = 'pending')",
+  )
+  const requestCancel = sqlite.prepare(
+    "UPDATE runs SET cancel_requested_at = ? WHERE id = ? AND status = 'running' AND cancel_requested_at IS NULL",
+  )
+  const finish = sqlite.prepare("UPDATE runs SET status = ?, finished_at = ? WHERE id = ? AND status = 'running'")
+  const takeOver = sqlite.prepare("UPDATE runs SET owner_id = ? WHERE owner_id = ? AND status = 'running'")
+  const ofOwner = sqlite.prepare(`SELECT ${columns} FROM runs WHERE owner_id = ? AND status = 'running' ORDER BY id`)
+  const owners = sqlite
+    .prepare("SELECT DISTINCT owner_id FROM runs WHERE status = 'running' AND owner_id IS NOT NULL")
+    .pluck()
+  const unanalysed = sqlite
+    .prepare(
+      'SELECT a.id FROM answers a LEFT JOIN analyses n ON n.answer_id = a.id WHERE a.run_id = ? AND n.answer_id IS NULL',
+    )
+    .pluck()
+
+  return {
+    /** Call inside a transaction. */
+    insert: (run: { projectId: number; day: string; trigger: RunRow['trigger']; ownerId: number }): number =>
+      Number(insert.run(run.projectId, run.day, run.trigger, run.ownerId, clock.now()).lastInsertRowid),
+    get: (runId: number) => get.get(runId) as RunRow | undefined,
+    /** Those of some runs that are to be cancelled and still have pending tasks. */
+    cancelRequested: (runIds: readonly number[]): number[] => runIds.filter((id) => cancelled.get(id) !== undefined),
+    requestCancel: (runId: number): boolean => requestCancel.run(clock.now(), runId).changes > 0,
+    /** Marks the end of a run, by the counts of its tasks. */
+    finish: (runId: number): Promise<void> =>
+      db.write(() => {
+        finish.run(statusOf(countsOf(tasks.counts(runId))), clock.now(), runId)
+      }),
+    /** Makes an unfinished run of one process another's. Call inside a transaction. */
+    takeOver: (from: number, to: number): void => {
+      takeOver.run(to, from)
+    },
+    unfinishedOf: (ownerId: number) => ofOwner.all(ownerId) as RunRow[],
+    /** Processes that runs are marked as driven by. */
+    owners: () => owners.all() as number[],
+    unanalysed: (runId: number) => unanalysed.all(runId) as number[],
+  }
+}
+
+export type RunStore = ReturnType<typeof createRunStore>

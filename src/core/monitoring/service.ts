@@ -1,0 +1,245 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Ledger } from '../costs/index.ts'
+import { type Db, schema } from '../db/index.ts'
+import { UserError } from '../errors.ts'
+import type { Home, Instance } from '../home/index.ts'
+import type { JudgeRequest, Measuring } from '../measuring/index.ts'
+import type { Models } from '../models/index.ts'
+import type { Clock, Logger } from '../ports.ts'
+import { dayOf } from '../time.ts'
+import type { ActiveRun } from './activeRun.ts'
+import type { ProviderSource } from './caller.ts'
+import { createCalls } from './calls.ts'
+import { RunEngine } from './engine.ts'
+import type { LaneSpeed } from './lanes.ts'
+import { createLeasing } from './leasing.ts'
+import type { Outcome } from './outcome.ts'
+import { type PlannedTask, planTasks, type RunFilter } from './plan.ts'
+import { createProgress, type RunProgress } from './progress.ts'
+import { createQuotes, type Quote } from './quote.ts'
+import { createRecorder } from './recorder.ts'
+import { createRecovery, spillPath } from './recovery.ts'
+import { createRunStore, type RunRow } from './runStore.ts'
+import { SpillFile } from './spill.ts'
+import { createTaskStore } from './taskStore.ts'
+
+/** Tokens a judge may answer with: a few lines of JSON for each brand. */
+const JUDGE_MAX_OUTPUT_TOKENS = 4_096
+
+export interface MonitoringOptions {
+  db: Db
+  clock: Clock
+  log: Logger
+  home: Home
+  /** The home's folder. */
+  folder: string
+  instance: Instance
+  models: Models
+  ledger: Ledger
+  measuring: Measuring
+  providers: ProviderSource
+  speedOf: (provider: string) => LaneSpeed
+  /** Calls under way in all. */
+  concurrency: number
+  callTimeoutMs: number
+}
+
+/** What to run. Without a project, all active ones. */
+export interface RunRequest extends RunFilter {
+  project?: string | undefined
+  /** How often each prompt is asked of each model; the project's own setting when absent. */
+  samples?: number | undefined
+  trigger?: RunRow['trigger'] | undefined
+}
+
+/** Asks a project's prompts of its models, keeps and accounts for what they answer. */
+export function createMonitoring(options: MonitoringOptions) {
+  const { db, clock, log, home, instance, models, ledger, measuring } = options
+  const tasks = createTaskStore(db)
+  const runs = createRunStore(db, clock, tasks)
+  const calls = createCalls({ db, models, measuring })
+  const recorder = createRecorder({ db, ledger, models, measuring, tasks })
+  const recovery = createRecovery({
+    ...{ db, clock, log, ledger, recorder, tasks, runs },
+    ...{ home: options.folder, ownerId: instance.id },
+  })
+  const spill = new SpillFile<Outcome>(spillPath(options.folder, instance.id))
+  const watchers = new Set<() => void>()
+  const engine = new RunEngine({
+    ...{ db, clock, log, measuring, tasks, runs, recorder, spill },
+    leasing: createLeasing({ ownerId: instance.id, tasks, calls, ledger, models }),
+    providers: options.providers,
+    speedOf: options.speedOf,
+    concurrency: options.concurrency,
+    callTimeoutMs: options.callTimeoutMs,
+    reclaim: recovery.reclaim,
+    insertJudge,
+    onProgress: moved,
+  })
+  const progress = createProgress({ db, runs, tasks, pauseOf: (provider) => engine.pauseOf(provider) })
+  const quotes = createQuotes({ db, models, calls })
+
+  function insertJudge(request: JudgeRequest): string | null {
+    const [provider, id] = splitModel(request.judge)
+    const model = models.find(provider, id)
+    if (!model) {
+      log('warn', 'The judge is not in the registry; its answers stay unscored', { judge: request.judge })
+      return null
+    }
+    tasks.insertJudge(request, model, JUDGE_MAX_OUTPUT_TOKENS)
+    return model.provider
+  }
+
+  function moved(_run: ActiveRun): void {
+    for (const tell of watchers) tell()
+    watchers.clear()
+  }
+
+  function projectsOf(request: RunRequest) {
+    const { projects } = schema
+    const all = db.orm.select().from(projects).where(isNull(projects.removedAt)).orderBy(asc(projects.id)).all()
+    if (request.project === undefined) {
+      const active = all.filter((project) => project.active)
+      if (active.length > 0) return active
+      throw new UserError(
+        'not_found',
+        'There is no active project to run. Describe one in a file and run: earshot project apply FILE.json',
+      )
+    }
+    const named = all.find((project) => project.name === request.project)
+    if (!named) throw new UserError('not_found', `There is no project "${request.project}". See: earshot project list`)
+    return [named]
+  }
+
+  function plan(project: typeof schema.projects.$inferSelect, request: RunRequest): PlannedTask[] {
+    const { prompts, projectModels } = schema
+    return planTasks(
+      {
+        projectName: project.name,
+        prompts: db.orm
+          .select({ id: prompts.id, text: prompts.text })
+          .from(prompts)
+          .where(and(eq(prompts.projectId, project.id), eq(prompts.active, true), isNull(prompts.removedAt)))
+          .orderBy(asc(prompts.position))
+          .all(),
+        models: db.orm
+          .select({
+            id: schema.models.id,
+            provider: schema.models.provider,
+            model: schema.models.model,
+            isAvailable: schema.models.isAvailable,
+          })
+          .from(projectModels)
+          .innerJoin(schema.models, eq(schema.models.id, projectModels.modelId))
+          .where(eq(projectModels.projectId, project.id))
+          .orderBy(asc(projectModels.position))
+          .all(),
+        samples: request.samples ?? project.samples,
+      },
+      request,
+    )
+  }
+
+  /** Projects with what they would ask. With several projects, those with nothing to ask are left out. */
+  function planAll(request: RunRequest) {
+    const projects = projectsOf(request)
+    const planned: { project: (typeof projects)[number]; tasks: PlannedTask[] }[] = []
+    for (const project of projects) {
+      try {
+        planned.push({ project, tasks: plan(project, request) })
+      } catch (error) {
+        if (projects.length === 1 || !(error instanceof UserError)) throw error
+        log('warn', error.message)
+      }
+    }
+    if (planned.length === 0) throw new UserError('bad_input', 'None of the active projects has anything to ask.')
+    return planned
+  }
+
+  async function insertRun(
+    project: typeof schema.projects.$inferSelect,
+    planned: PlannedTask[],
+    trigger: RunRow['trigger'],
+  ) {
+    const day = dayOf(clock.now(), home.zone)
+    return db.write(() => {
+      const runId = runs.insert({ projectId: project.id, day, trigger, ownerId: instance.id })
+      for (const task of planned) tasks.insertPlanned(runId, project.id, task, project)
+      return runId
+    })
+  }
+
+  return {
+    /** What a run would ask and cost; calls nobody. One entry a project. */
+    quote(request: RunRequest): { project: string; quote: Quote; tasks: PlannedTask[] }[] {
+      return planAll(request).map(({ project, tasks: planned }) => ({
+        project: project.name,
+        quote: quotes.quote(project, planned, clock.now()),
+        tasks: planned,
+      }))
+    },
+
+    /**
+     * Starts a run for each project and returns at once; the runs go on whether or not anybody watches.
+     * @throws UserError when there is nothing to ask, or no room to keep answers safe
+     */
+    async start(request: RunRequest): Promise<number[]> {
+      const planned = planAll(request)
+      spill.reserve()
+      const runIds: number[] = []
+      for (const { project, tasks: list } of planned) {
+        const runId = await insertRun(project, list, request.trigger ?? 'manual')
+        engine.drive(runId, project.id)
+        runIds.push(runId)
+      }
+      return runIds
+    },
+
+    /** Takes up every run that a process left unfinished. @returns their ids */
+    async resume(): Promise<number[]> {
+      const unfinished = (await recovery.takeOver()).filter((run) => !engine.run(run.id))
+      if (unfinished.length > 0) spill.reserve()
+      for (const run of unfinished) engine.drive(run.id, run.projectId, runs.unanalysed(run.id))
+      return unfinished.map((run) => run.id)
+    },
+
+    /** Waits until a run has ended here. @throws UserError `disk_full` and the like, when it could not be carried on */
+    async finished(runId: number): Promise<RunProgress> {
+      await engine.run(runId)?.finished
+      return progress.read(runId) as RunProgress
+    },
+
+    /** Cancels a run, whoever drives it: nothing more is asked; answers under way are kept. */
+    async cancel(runId: number): Promise<boolean> {
+      const requested = await db.write(() => runs.requestCancel(runId))
+      engine.wake()
+      return requested
+    },
+
+    /** Ends the calls that are under way, at once. */
+    abort: () => engine.abort(),
+
+    progress: (runId: number): RunProgress | null => progress.read(runId),
+
+    /** Where a run stands, now and whenever it moves, until it ends. */
+    watch: (runId: number, signal?: AbortSignal): AsyncGenerator<RunProgress> =>
+      progress.watch(runId, () => new Promise((resolve) => watchers.add(resolve)), signal),
+
+    /** Frees what processes that died held and stores what they spilled, without taking over their runs. */
+    reclaim: recovery.reclaim,
+
+    /** Stops asking. Unfinished runs can be resumed. */
+    async close(): Promise<void> {
+      await engine.close()
+      if (spill.isEmpty) spill.clear()
+    },
+  }
+}
+
+export type Monitoring = ReturnType<typeof createMonitoring>
+
+/** Splits `provider:id` at the first colon. */
+function splitModel(name: string): [string, string] {
+  const colon = name.indexOf(':')
+  return [name.slice(0, colon), name.slice(colon + 1)]
+}
