@@ -69,7 +69,7 @@ function seedModel(provider: string, model: ModelInfo): SeedModel {
   return {
     provider,
     model: model.id,
-    name: model.name ?? model.id,
+    name: (model.name ?? model.id).replace(/^gpt[ -]/i, 'GPT-').replace(/^gemini /, 'Gemini '),
     available: answers && !model.deprecated && !NOT_FOR_ASKING.test(model.id),
     match: model.match,
     prices: periods.flatMap(seedPrices),

@@ -1,12 +1,10 @@
-import { asc, eq, sql } from 'drizzle-orm'
-import { type Db, exact, schema } from '../db/index.ts'
+import type { Db } from '../db/index.ts'
+import { pico } from '../money.ts'
 import type { MatchRule } from './match.ts'
 import type { PriceRow } from './price.ts'
 import type { SeededModel, SeededPrice } from './seed.ts'
 import { planPrices } from './seedPlan.ts'
 import type { Bounds } from './worstCase.ts'
-
-const { home, models, prices } = schema
 
 /** A row of the registry. */
 export interface Model extends Bounds {
@@ -29,123 +27,147 @@ export interface Model extends Bounds {
 /** Everything the registry knows, as of one revision. */
 export interface RegistryData {
   revision: number
+  /** In the order they were registered. */
   models: Model[]
   /** Every price row a model has had, by model id. */
   prices: Map<number, PriceRow[]>
 }
 
-export type NewModel = Pick<Model, 'provider' | 'model' | 'displayName' | 'origin' | 'isAvailable'>
+export type NewModel = Pick<Model, 'provider' | 'model' | 'displayName' | 'origin'>
 
-/** Reads and writes the registry's tables. The writing ones are to be called inside `Db.write`. */
-export function registryRepository(db: Db) {
-  const revision = db.sqlite.prepare('SELECT registry_revision FROM home').pluck()
-  const seedVersion = db.sqlite.prepare('SELECT seed_version FROM home').pluck()
-  const endpoint = db.sqlite.prepare('SELECT kind, free, base_url AS baseUrl FROM endpoints WHERE name = ?')
-  const addPrice = db.sqlite.prepare(
-    `INSERT INTO prices (model_id, unit, pico, min_input_tokens, service_tier, effective_from, effective_to, origin,
-       source, checked_on, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
-  const amendPrice = db.sqlite.prepare('UPDATE prices SET effective_to = ?, source = ?, checked_on = ? WHERE id = ?')
+/**
+ * Reads and writes the registry's tables; the writing functions are to be called inside `Db.write`. Statements are
+ * prepared and plain, because at the first start a thousand rows are written in one short transaction.
+ */
+export function registryRepository({ sqlite }: Db) {
+  const statements = prepare(sqlite)
 
-  const bumpRevision = () => {
-    db.orm
-      .update(home)
-      .set({ registryRevision: sql`${home.registryRevision} + 1` })
-      .run()
+  const bumpRevision = (): void => void statements.bumpRevision.run()
+
+  const insertModel = (model: NewModel, now: number): number => {
+    const { provider, model: id, displayName, origin } = model
+    return statements.insertModel.get(provider, id, displayName, origin, now) as number
   }
 
-  const insertPrices = (modelId: number, rows: readonly SeededPrice[], now: number) => {
-    for (const row of rows) {
-      const { unit, pico, minInputTokens, serviceTier, effectiveFrom, effectiveTo, origin, source, checkedOn } = row
-      const period = [effectiveFrom, effectiveTo]
-      addPrice.run(modelId, unit, pico, minInputTokens, serviceTier, ...period, origin, source, checkedOn, now)
+  const insertPrices = (modelId: number, rows: readonly SeededPrice[], now: number): void => {
+    for (const { unit, minInputTokens, serviceTier, effectiveFrom, effectiveTo, ...row } of rows) {
+      statements.insertPrice.run(
+        ...[modelId, unit, row.pico, minInputTokens, serviceTier, effectiveFrom, effectiveTo],
+        ...[row.origin, row.source, row.checkedOn, now],
+      )
     }
   }
 
-  const insertModel = (model: NewModel, now: number): number => {
-    const values = { ...model, firstSeenAt: now }
-    return db.orm.insert(models).values(values).returning({ id: models.id }).get().id
+  const read = (): RegistryData => {
+    // The revision is read first: a change in between is then seen as a newer one and read again.
+    const revision = statements.revision.get() as number
+    const prices = new Map<number, PriceRow[]>()
+    for (const { modelId, ...row } of statements.prices.all() as (StoredPrice & { modelId: number })[]) {
+      const kept = prices.get(modelId) ?? []
+      prices.set(modelId, kept)
+      kept.push({ ...row, pico: pico(row.pico) })
+    }
+    return { revision, models: (statements.models.all() as StoredModel[]).map(toModel), prices }
+  }
+
+  /** The row of a bundled model, brought to what the file says of it. */
+  const placeModel = (seed: SeededModel, known: Model | undefined, now: number): number => {
+    const match = JSON.stringify(seed.match)
+    if (known) {
+      statements.updateModel.run(known.origin === 'user' ? known.displayName : seed.name, match, known.id)
+      return known.id
+    }
+    const { provider, model, name, origin, bounds } = seed
+    const id = insertModel({ provider, model, displayName: name, origin }, now)
+    const flags = [seed.current ? 1 : 0, seed.available ? 1 : 0]
+    statements.decideModel.run(...flags, match, bounds.maxSearches, bounds.searchInputTokens, id)
+    return id
   }
 
   return {
-    revision: (): number => revision.get() as number,
-    seedVersion: (): string | null => seedVersion.get() as string | null,
+    revision: (): number => statements.revision.get() as number,
+    seedVersion: (): string | null => statements.seedVersion.get() as string | null,
+    endpoint: (name: string) => statements.endpoint.get(name) as StoredEndpoint | undefined,
+    read,
     bumpRevision,
-    insertPrices,
     insertModel,
-
-    endpoint: (name: string) => endpoint.get(name) as { kind: string; free: 0 | 1; baseUrl: string } | undefined,
-
-    read(): RegistryData {
-      // The revision is read first: a change in between is then seen as a newer one and read again.
-      const current = revision.get() as number
-      const priceRows = new Map<number, PriceRow[]>()
-      const columns = { ...priceColumns, modelId: prices.modelId }
-      for (const { modelId, ...row } of db.orm.select(columns).from(prices).orderBy(asc(prices.id)).all()) {
-        priceRows.set(modelId, [...(priceRows.get(modelId) ?? []), row])
-      }
-      const rows = db.orm.select().from(models).orderBy(asc(models.id)).all()
-      return {
-        revision: current,
-        models: rows.map((row) => ({ ...row, match: row.match as MatchRule | null })),
-        prices: priceRows,
-      }
-    },
-
-    setAvailable(modelId: number): void {
-      db.orm.update(models).set({ isAvailable: true }).where(eq(models.id, modelId)).run()
-    },
-
-    setBounds(modelId: number, bounds: Bounds): void {
-      db.orm.update(models).set(bounds).where(eq(models.id, modelId)).run()
-    },
+    insertPrices,
+    setAvailable: (modelId: number): void => void statements.setAvailable.run(modelId),
+    setBounds: (modelId: number, { maxSearches, searchInputTokens }: Bounds): void =>
+      void statements.setBounds.run(maxSearches, searchInputTokens, modelId),
 
     /**
      * Brings the tables to the bundled files. A model that is there keeps what may have been decided since: whether it
      * is current and available, and bounds raised by experience.
      */
     applySeed(seeded: readonly SeededModel[], version: string, now: number): void {
-      const known = this.read()
-      const byId = new Map(known.models.map((model) => [`${model.provider}:${model.model}`, model]))
+      const known = read()
+      const byName = new Map(known.models.map((model) => [`${model.provider}:${model.model}`, model]))
       for (const seed of seeded) {
-        const model = byId.get(`${seed.provider}:${seed.model}`)
-        const modelId = model?.id ?? insertModel(newModel(seed), now)
-        const described = { match: seed.match, ...(model?.origin === 'user' ? {} : { displayName: seed.name }) }
-        const decided = model ? {} : { isCurrent: seed.current, ...seed.bounds }
-        db.orm
-          .update(models)
-          .set({ ...described, ...decided })
-          .where(eq(models.id, modelId))
-          .run()
+        const modelId = placeModel(seed, byName.get(`${seed.provider}:${seed.model}`), now)
         const plan = planPrices(known.prices.get(modelId) ?? [], seed.prices, now)
         insertPrices(modelId, plan.added, now)
-        for (const row of plan.amended) amendPrice.run(row.effectiveTo, row.source, row.checkedOn, row.id)
+        for (const row of plan.amended) statements.amendPrice.run(row.effectiveTo, row.source, row.checkedOn, row.id)
       }
-      db.orm.update(home).set({ seedVersion: version }).run()
+      statements.setSeedVersion.run(version)
       bumpRevision()
     },
   }
 }
 
-export type RegistryRepository = ReturnType<typeof registryRepository>
+interface StoredEndpoint {
+  kind: string
+  free: 0 | 1
+  baseUrl: string
+}
 
-const newModel = ({ provider, model, name, origin, available }: SeededModel): NewModel => ({
-  provider,
-  model,
-  displayName: name,
-  origin,
-  isAvailable: available,
+type StoredPrice = Omit<PriceRow, 'pico'> & { pico: string }
+
+type StoredModel = Omit<Model, 'isCurrent' | 'isAvailable' | 'match'> & {
+  isCurrent: 0 | 1
+  isAvailable: 0 | 1
+  match: string | null
+}
+
+const toModel = (row: StoredModel): Model => ({
+  ...row,
+  isCurrent: row.isCurrent === 1,
+  isAvailable: row.isAvailable === 1,
+  match: row.match === null ? null : (JSON.parse(row.match) as MatchRule),
 })
 
-const priceColumns = {
-  id: prices.id,
-  unit: prices.unit,
-  pico: exact(prices.pico),
-  minInputTokens: prices.minInputTokens,
-  serviceTier: prices.serviceTier,
-  effectiveFrom: prices.effectiveFrom,
-  effectiveTo: prices.effectiveTo,
-  origin: prices.origin,
-  source: prices.source,
-  checkedOn: prices.checkedOn,
+function prepare(sqlite: Db['sqlite']) {
+  return {
+    revision: sqlite.prepare('SELECT registry_revision FROM home').pluck(),
+    bumpRevision: sqlite.prepare('UPDATE home SET registry_revision = registry_revision + 1'),
+    seedVersion: sqlite.prepare('SELECT seed_version FROM home').pluck(),
+    setSeedVersion: sqlite.prepare('UPDATE home SET seed_version = ?'),
+    endpoint: sqlite.prepare('SELECT kind, free, base_url AS baseUrl FROM endpoints WHERE name = ?'),
+    models: sqlite.prepare(`
+      SELECT id, provider, model, display_name AS displayName, is_current AS isCurrent, is_available AS isAvailable,
+        match, max_searches AS maxSearches, search_input_tokens AS searchInputTokens, origin, first_seen_at AS firstSeenAt
+      FROM models ORDER BY id`),
+    // Text, because the driver's numbers lose digits above 2^53.
+    prices: sqlite.prepare(`
+      SELECT id, model_id AS modelId, unit, CAST(pico AS TEXT) AS pico, min_input_tokens AS minInputTokens,
+        service_tier AS serviceTier, effective_from AS effectiveFrom, effective_to AS effectiveTo, origin, source,
+        checked_on AS checkedOn
+      FROM prices ORDER BY id`),
+    insertModel: sqlite
+      .prepare(`
+        INSERT INTO models (provider, model, display_name, origin, first_seen_at, is_available)
+        VALUES (?, ?, ?, ?, ?, 1) RETURNING id`)
+      .pluck(),
+    updateModel: sqlite.prepare('UPDATE models SET display_name = ?, match = ? WHERE id = ?'),
+    decideModel: sqlite.prepare(`
+      UPDATE models SET is_current = ?, is_available = ?, match = ?, max_searches = ?, search_input_tokens = ?
+      WHERE id = ?`),
+    setAvailable: sqlite.prepare('UPDATE models SET is_available = 1 WHERE id = ?'),
+    setBounds: sqlite.prepare('UPDATE models SET max_searches = ?, search_input_tokens = ? WHERE id = ?'),
+    insertPrice: sqlite.prepare(`
+      INSERT INTO prices (model_id, unit, pico, min_input_tokens, service_tier, effective_from, effective_to, origin,
+        source, checked_on, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    amendPrice: sqlite.prepare('UPDATE prices SET effective_to = ?, source = ?, checked_on = ? WHERE id = ?'),
+  }
 }

@@ -2,7 +2,7 @@ import type { Db } from '../db/index.ts'
 import { messageOf, UserError } from '../errors.ts'
 import { formatUsd, MoneyError } from '../money.ts'
 import type { Clock } from '../ports.ts'
-import { isLoopback, type Usage } from '../providers/index.ts'
+import { BUILT_IN_PROVIDERS, isLoopback, type Usage } from '../providers/index.ts'
 import { type Catalogue, catalogue } from './catalogue.ts'
 import { listPrice, type PriceRow, type PriceUnit, unitPrice } from './price.ts'
 import { ratesFor } from './rates.ts'
@@ -47,8 +47,14 @@ export interface Models {
   find(provider: string, id: string): Model | undefined
   /** @throws UserError `not_found` */
   byId(modelId: number): Model
-  /** The row of exactly this id, made when there is none, so that it is asked by the name the user gave. */
-  ensure(provider: string, id: string): Promise<Model>
+  /** Whether a name is a built-in provider or an endpoint the user added. */
+  hasProvider(name: string): boolean
+  /**
+   * The row of exactly this id, made when there is none, so that a model is asked by the name the user gave; to be
+   * called inside `Db.write`. A new row may be asked; its price is that of the model whose rule its id fits, or none.
+   * @returns its number
+   */
+  resolveModel(provider: string, id: string): number
   /**
    * The rows in force at an instant: the model's own, and where it lists none for a unit, those of the model whose rule
    * its id fits. Empty when it has no price.
@@ -59,7 +65,8 @@ export interface Models {
   isFree(provider: string): boolean
   /**
    * The model whose prices a provider charges: the one that answered where the registry knows it as another one than
-   * was asked (a retired model whose requests are routed to its successor), else the one that was asked.
+   * was asked (a retired model whose requests are routed to its successor), else the one that was asked. What the user
+   * set a price for is charged at that price, whatever answered.
    */
   billedModel(asked: Model, servedModel: string): Model
   /** Registers the model when it is unknown. Earlier prices stay, for what was charged by them. @throws UserError `bad_input` */
@@ -88,15 +95,11 @@ export function createModels({ db, clock }: { db: Db; clock: Clock }): Models {
     return cached
   }
   const find = (provider: string, id: string) => current().exactly(provider, id) ?? current().byRule(provider, id)
-  /** Makes the row of exactly this id when there is none; inside `Db.write`. */
-  const registered = (provider: string, model: string): number => {
+  const resolveModel = (provider: string, model: string): number => {
     const known = current().exactly(provider, model)
     if (known) return known.id
     const displayName = current().byRule(provider, model)?.displayName ?? model
-    const modelId = repository.insertModel(
-      { provider, model, displayName, origin: 'user', isAvailable: true },
-      clock.now(),
-    )
+    const modelId = repository.insertModel({ provider, model, displayName, origin: 'user' }, clock.now())
     repository.bumpRevision()
     return modelId
   }
@@ -123,6 +126,9 @@ export function createModels({ db, clock }: { db: Db; clock: Clock }): Models {
 
     find,
     byId,
+    resolveModel,
+    hasProvider: (name) =>
+      BUILT_IN_PROVIDERS.some((provider) => provider === name) || repository.endpoint(name) !== undefined,
     pricesFor: (modelId, at) => current().pricesFor(modelId, at),
 
     isFree(provider) {
@@ -130,22 +136,21 @@ export function createModels({ db, clock }: { db: Db; clock: Clock }): Models {
       return endpoint?.kind === 'compatible' && (endpoint.free === 1 || isLoopback(endpoint.baseUrl))
     },
 
-    async ensure(provider, id) {
-      const known = current().exactly(provider, id)
-      return known ?? byId(await db.write(() => registered(provider, id)))
-    },
-
     billedModel(asked, servedModel) {
-      const priced = (model: Model) => current().byRule(model.provider, model.model) ?? model
       const served = find(asked.provider, servedModel)
-      return !served || priced(served).id === priced(asked).id ? asked : served
+      if (!served) return asked
+      const listedAs = (model: Model) => (current().byRule(model.provider, model.model) ?? model).id
+      const ownPrice = current()
+        .pricesFor(asked.id, clock.now())
+        .some(({ origin }) => origin === 'user')
+      return ownPrice || listedAs(served) === listedAs(asked) ? asked : served
     },
 
     async setPrice(price) {
       const now = clock.now()
       const rows = ownRows(price, price.from ?? now, now)
       const modelId = await db.write(() => {
-        const id = registered(price.provider, price.model)
+        const id = resolveModel(price.provider, price.model)
         repository.setAvailable(id)
         repository.insertPrices(id, rows, now)
         repository.bumpRevision()
