@@ -53,7 +53,8 @@ export function importPrices(version: string, importedOn: string): ImportedSeed 
     return found.models.filter((model) => isImported(provider, model)).map((model) => seedModel(provider, model))
   })
   models.sort((a, b) => compareText(`${a.provider}:${a.model}`, `${b.provider}:${b.model}`))
-  return { package: '@pydantic/genai-prices', version, importedOn, pages: PRICING_PAGES, models }
+  const licence = 'MIT, Copyright (c) Pydantic Services Inc. 2025 to present'
+  return { package: '@pydantic/genai-prices', version, licence, importedOn, pages: PRICING_PAGES, models }
 }
 
 function isImported(provider: string, model: ModelInfo): boolean {

@@ -1,6 +1,9 @@
 import { MoneyError, type PicoUsd, parseUsd, pico } from '../money.ts'
 
-/** What a price is for: one token of a class, or one paid search. */
+/**
+ * What a price is for: one token of a class, or one paid search. `cache_write_5m` is a provider's ordinary cache write,
+ * whatever it calls its lifetime.
+ */
 export const PRICE_UNITS = ['input', 'cached_input', 'cache_write_5m', 'cache_write_1h', 'output', 'search'] as const
 export type PriceUnit = (typeof PRICE_UNITS)[number]
 

@@ -105,7 +105,13 @@ test('our own file adds to the imported models: prices, tiers of service, bounds
   const sourced = { source: 'https://p.example/pricing', checkedOn: '2026-11-20' }
   const [model] = compileSeed(
     {
-      ...{ package: 'list', version: '1.0.0', importedOn: '2026-11-01', pages: { p: 'https://p.example' } },
+      ...{
+        package: 'list',
+        version: '1.0.0',
+        licence: 'MIT',
+        importedOn: '2026-11-01',
+        pages: { p: 'https://p.example' },
+      },
       models: [
         { provider: 'p', model: 'm1', name: 'M', available: true, match: { equals: 'm1' }, prices: [{ input: '2' }] },
       ],

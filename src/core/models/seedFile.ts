@@ -35,6 +35,7 @@ export type SeedModel = z.infer<typeof seedModel>
 export const importedSeed = z.strictObject({
   package: z.string(),
   version: z.string(),
+  licence: z.string(),
   importedOn: date,
   /** The providers' own pricing pages. */
   pages: z.record(z.string(), z.url()),
