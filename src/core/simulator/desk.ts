@@ -13,7 +13,6 @@ import { asObject, type Denial, InvalidRequest } from './wire/types.ts'
 const DEFAULT_WORLD: WorldWindow = { firstDay: '2026-09-22', days: 60 }
 /** Longer prompts are turned down as more than the model takes; it also keeps every call below long-context prices. */
 const MOST_PROMPT_TOKENS = 190_000
-const WRONG_KEY = /^wrong-/
 
 /** A question that can be answered. */
 interface Admitted {
@@ -166,11 +165,9 @@ function add(counts: Map<string, number>, key: string, by: number): number {
   return before
 }
 
-/** Keys are taken as they come, but for those that begin with `wrong-`. A compatible endpoint needs none. */
-function keyDenial({ provider, wire, query }: Visit, request: IncomingMessage): Denial | null {
-  const key = wire.key(request.headers, query)
-  if (key === null || key === '' ? provider === 'compatible' : !WRONG_KEY.test(key)) return null
-  return { refusal: 'auth', model: '' }
+/** Keys are taken as they come, and none is needed, since a demo can hold none; only `wrong-…` is turned away. */
+function keyDenial({ wire, query }: Visit, request: IncomingMessage): Denial | null {
+  return wire.key(request.headers, query)?.startsWith('wrong-') ? { refusal: 'auth', model: '' } : null
 }
 
 function admit(visit: Visit, request: IncomingMessage, text: string): Admitted | Denial {

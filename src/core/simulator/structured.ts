@@ -77,11 +77,13 @@ function typeOf(schema: JsonSchema): string {
   return typeof type === 'string' ? type.toLowerCase() : schema.properties === undefined ? 'null' : 'object'
 }
 
-/** The subjects that a list's objects enumerate, or one object about nothing. */
+/** The subjects that a list's objects enumerate and the prompt names, or one object about nothing. */
 function subjectsOf(items: unknown, reading: Reading): (string | null)[] {
   for (const part of Object.values(objectOf(resolve(items, reading.root).properties))) {
     const names = resolve(part, reading.root).enum
-    if (Array.isArray(names) && !isSentiment(names)) return names.filter((name) => typeof name === 'string')
+    if (!Array.isArray(names) || isSentiment(names)) continue
+    const known = names.filter((name) => typeof name === 'string' && reading.prompt.includes(name))
+    if (known.length > 0) return known
   }
   return [null]
 }
