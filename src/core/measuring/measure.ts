@@ -69,9 +69,7 @@ export function measure(answer: StoredAnswer, set: ProjectBrands, judged: boolea
 }
 
 const isOn = (source: CitedSource, domains: readonly string[]): boolean =>
-  source.domainFrom === 'url'
-    ? domainMatches(source.url, domains)
-    : source.domain !== null && domains.includes(source.domain)
+  domainMatches(source.domainFrom === 'url' ? source.url : (source.domain ?? ''), domains)
 
 function toRow(brandId: number, finding: Finding, citations: number): MentionRow {
   const { state, count, firstOffset, rank, sentiment, sentimentMethod, evidence } = finding

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib'
-import { citedDomain, JUDGE_VERSION } from '../analysis/index.ts'
+import { JUDGE_VERSION } from '../analysis/index.ts'
 import type { Ledger, Settlement } from '../costs/index.ts'
 import type { Db } from '../db/index.ts'
 import type { ErrorClass } from '../errors.ts'
-import type { Cell, Measuring } from '../measuring/index.ts'
+import { type Cell, citedSite, type Measuring } from '../measuring/index.ts'
 import { type Models, priceUsage } from '../models/index.ts'
 import { type PicoUsd, parseUsd, ZERO } from '../money.ts'
 import type { AnsweredOutcome, FailedOutcome, Outcome } from './outcome.ts'
@@ -86,7 +86,7 @@ export function createRecorder(options: {
     const answerId = Number(inserted.lastInsertRowid)
     statements.putBody.run(answerId, gzipSync(reply.body, { level: 1 }))
     for (const { position, url, title } of reply.citations) {
-      const { domain, from } = citedDomain(url, title)
+      const { domain, from } = citedSite(url, title)
       statements.putCitation.run(answerId, position, url, title, domain, from)
     }
     statements.putServed.run(task.modelId, reply.servedModel, at, task.day)

@@ -60,7 +60,8 @@ export function judgeFailure(failure: {
   const { spreadsTo, slowDown = false, outage = false } = rule
   const hopeless = failure.hintMs !== null && failure.hintMs > LONGEST_HINT_MS
   if (failure.attempt >= rule.attempts || hopeless) return { retryInMs: null, spreadsTo, slowDown, outage }
-  const pause = Math.min(LONGEST_PAUSE_MS, rule.baseMs * 2 ** (failure.attempt - 1))
-  const jittered = Math.round(pause / 2 + (pause / 2) * failure.random)
-  return { retryInMs: Math.max(jittered, failure.hintMs ?? 0), spreadsTo, slowDown, outage }
+  const pause = failure.hintMs ?? Math.min(LONGEST_PAUSE_MS, rule.baseMs * 2 ** (failure.attempt - 1))
+  // A hint is the earliest moment, so jitter only adds to it; our own pause is an average.
+  const spread = failure.hintMs === null ? -pause / 2 : Math.min(pause, 1_000)
+  return { retryInMs: Math.max(0, Math.round(pause + spread * failure.random)), spreadsTo, slowDown, outage }
 }
