@@ -11,7 +11,7 @@ interface Route {
   /** The base URL's path, in the form that the provider's SDK and environment variable take. */
   base: string
   ask: RegExp
-  models: string
+  models: RegExp
 }
 
 const ROUTES: readonly Route[] = [
@@ -20,35 +20,35 @@ const ROUTES: readonly Route[] = [
     wire: openaiWire,
     base: '/openai/v1',
     ask: /^\/openai\/v1\/responses$/,
-    models: '/openai/v1/models',
+    models: /^\/openai\/v1\/models$/,
   },
   {
     provider: 'anthropic',
     wire: anthropicWire,
     base: '/anthropic',
     ask: /^\/anthropic\/v1\/messages$/,
-    models: '/anthropic/v1/models',
+    models: /^\/anthropic\/v1\/models$/,
   },
   {
     provider: 'google',
     wire: geminiWire,
     base: '/gemini',
-    ask: /^\/gemini\/v1beta\/models\/([^/:]+):generateContent$/,
-    models: '/gemini/v1beta/models',
+    ask: /^\/gemini\/v1(?:beta)?\/models\/([^/:]+):generateContent$/,
+    models: /^\/gemini\/v1(?:beta)?\/models$/,
   },
   {
     provider: 'perplexity',
     wire: perplexityWire,
     base: '/perplexity/v1',
     ask: /^\/perplexity\/v1\/(?:responses|agent)$/,
-    models: '/perplexity/v1/models',
+    models: /^\/perplexity\/v1\/models$/,
   },
   {
     provider: 'compatible',
     wire: compatibleWire,
     base: '/compatible/v1',
     ask: /^\/compatible\/v1\/chat\/completions$/,
-    models: '/compatible/v1/models',
+    models: /^\/compatible\/v1\/models$/,
   },
   // OpenAI's own chat completions; its base URL and model list are those of the first row.
   {
@@ -56,7 +56,7 @@ const ROUTES: readonly Route[] = [
     wire: compatibleWire,
     base: '/openai/v1',
     ask: /^\/openai\/v1\/chat\/completions$/,
-    models: '/openai/v1/models',
+    models: /^\/openai\/v1\/models$/,
   },
 ]
 
@@ -76,7 +76,7 @@ export function visitOf(method: string, url: string): Visit | null {
   const path = mark < 0 ? url : url.slice(0, mark)
   const query = new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1))
   for (const { provider, wire, ask, models } of ROUTES) {
-    if (method === 'GET' && path === models) return { provider, wire, purpose: 'models', pathModel: null, query }
+    if (method === 'GET' && models.test(path)) return { provider, wire, purpose: 'models', pathModel: null, query }
     const match = method === 'POST' ? ask.exec(path) : null
     if (match)
       return { provider, wire, purpose: 'ask', pathModel: match[1] ? decodeURIComponent(match[1]) : null, query }
