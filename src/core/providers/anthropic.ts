@@ -37,6 +37,7 @@ async function connect(endpoint: Endpoint): Promise<Anthropic> {
     maxRetries: 0,
     timeout: NO_TIMEOUT_MS,
     logLevel: 'off',
+    openTelemetry: false,
     fetch: endpoint.fetch,
   })
 }

@@ -40,9 +40,14 @@ export function complaintOf(json: unknown): Complaint | null {
 }
 
 function fromError(error: Fields): Complaint {
-  const details = itemsOf(error.details)
+  const details = itemsOf(Array.isArray(error.details) ? error.details : [error.details])
   const quoted = quotedError(error)
-  const said = [error.type, error.code, error.status, ...details.map((detail) => detail.reason)]
+  const said = [
+    error.type,
+    error.code,
+    error.status,
+    ...details.flatMap((detail) => [detail.reason, detail.error_code]),
+  ]
   const status = Number(error.code ?? error.status)
   return {
     message: quoted?.message ?? textOf(error.message) ?? 'no reason given',
@@ -105,6 +110,10 @@ const CASES: readonly Case[] = [
       'billing_hard_limit_reached',
       'billing_not_active',
       'insufficient_credits',
+      'contract_spend_limit_reached',
+      'enforced_spend_limit_reached',
+      'linked_organization_spend_limit_reached',
+      'linked_organization_billing_unavailable',
     ],
     statuses: [402],
     message: OUT_OF_CREDIT,

@@ -119,7 +119,9 @@ function lost(causes: readonly unknown[], destination: Destination): ProviderErr
       UNSENT_MESSAGE.test(message),
   )
   const last = details.at(-1)
-  const words = last?.message || String(last?.code ?? 'the connection failed')
+  const code = String(last?.code ?? '')
+  // OpenSSL's own messages are lines of its source; its codes say the same in a word.
+  const words = (code.startsWith('ERR_SSL_') ? code : last?.message) || code || 'the connection failed'
   const host = URL.parse(destination.baseUrl)?.host ?? destination.baseUrl
   if (unsent) return failure(destination, 'network', 'unsent', `no connection to ${host}: ${words}`, { cause: last })
   const why = `the connection to ${host} broke before the answer was complete: ${words}`

@@ -24,10 +24,18 @@ export function createGoogle(endpoint: Endpoint): Provider {
   }
 }
 
+/** The version that has search, preview models and structured output for every model; the SDK's own choice differs by release. */
+const API_VERSION = 'v1beta'
+
 /** Everything that the SDK would otherwise take from the environment is said: the key, the address, and that it is not Vertex. */
 async function connect({ apiKey, baseUrl, fetch }: Endpoint): Promise<GoogleGenAI> {
   const { GoogleGenAI: Client } = await import('@google/genai')
-  return new Client({ apiKey: apiKey ?? NO_KEY, vertexai: false, httpOptions: { baseUrl, fetch } })
+  return new Client({
+    apiKey: apiKey ?? NO_KEY,
+    vertexai: false,
+    apiVersion: API_VERSION,
+    httpOptions: { baseUrl, fetch },
+  })
 }
 
 /**
