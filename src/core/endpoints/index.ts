@@ -1,0 +1,7 @@
+export {
+  createEndpoints,
+  type EffectiveEndpoint,
+  type EndpointSetting,
+  type Endpoints,
+  type ListedEndpoint,
+} from './service.ts'

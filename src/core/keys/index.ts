@@ -1,0 +1,1 @@
+export { createKeys, type KeyStatus, type Keys } from './service.ts'

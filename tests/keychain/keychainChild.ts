@@ -1,0 +1,22 @@
+/**
+ * Calls the keychain of the session it is started in: `[["set", "account", "secret"], ["get", "account"], …]` as its
+ * argument, one JSON line back.
+ */
+import { UserError } from '../../src/core/errors.ts'
+import { createKeychain } from '../../src/core/secrets/index.ts'
+
+const calls = JSON.parse(process.argv[2] ?? '[]') as ['get' | 'set' | 'remove', string, string][]
+const notices: string[] = []
+const keychain = createKeychain({ onFallback: (notice) => notices.push(notice), patienceMs: 2_000 })
+
+const results: unknown[] = []
+for (const [operation, account, secret] of calls) {
+  try {
+    results.push((await keychain[operation](account, secret)) ?? null)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    results.push({ code: error.code, message: error.message })
+  }
+}
+const { kind, isStuck } = keychain
+process.stdout.write(`${JSON.stringify({ results, kind, isStuck, notices })}\n`)
