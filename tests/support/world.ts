@@ -153,7 +153,10 @@ export function addMention(
 /** Adds a hold and the entry that closed it. `total` in pico-dollars. */
 export function addEntry(
   db: Db,
-  entry: { day: string; provider: string; modelId: number; total: bigint } & Insert<typeof schema.ledger>,
+  entry: { day: string; provider: string; modelId: number; total: bigint } & Omit<
+    Insert<typeof schema.ledger>,
+    'total'
+  >,
 ): number {
   const { day, provider, modelId, total, ...rest } = entry
   const at = Date.parse(`${day}T04:00:02Z`)

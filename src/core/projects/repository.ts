@@ -27,6 +27,17 @@ export function findProject(db: Db, name?: string): ProjectRow {
   )
 }
 
+/** @throws UserError `not_found` when there is none of this number, or it was removed */
+export function projectById(db: Db, id: number): ProjectRow {
+  const row = db.orm
+    .select()
+    .from(projects)
+    .where(and(eq(projects.id, id), isNull(projects.removedAt)))
+    .get()
+  if (row) return row
+  throw new UserError('not_found', 'This project is no longer there. Choose another one.')
+}
+
 export const liveProject = (db: Db, name: string): ProjectRow | undefined =>
   db.orm
     .select()

@@ -1,0 +1,2 @@
+export type { BrandReport, Report } from './report.ts'
+export { createVisibility, type Visibility } from './service.ts'

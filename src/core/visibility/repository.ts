@@ -1,0 +1,167 @@
+import { and, between, eq, sql } from 'drizzle-orm'
+import { type Day, type Db, schema, sumPico } from '../db/index.ts'
+import { formatModelRef } from '../modelRef.ts'
+import type { PicoUsd } from '../money.ts'
+import type { Period } from '../period.ts'
+import { type BrandCell, type DayCell, SUMS } from './counts.ts'
+import { createLatest } from './latest.ts'
+
+/** Which answers are looked at: of one project, over a period, perhaps of one model or with search on or off only. */
+export interface Selection extends Period {
+  projectId: number
+  modelId: number | null
+  search: boolean | null
+}
+
+/** Answers by how they ended, at one model on one day. */
+export interface TotalCell {
+  day: Day
+  modelId: number
+  ok: number
+  refused: number
+  truncated: number
+  filtered: number
+  errors: number
+  /** Distinct cited URLs of valid answers. */
+  citations: number
+}
+
+export interface BrandOf {
+  brandId: number
+  name: string
+  isOwn: boolean
+}
+
+export interface ModelOf {
+  modelId: number
+  provider: string
+  model: string
+  displayName: string
+  ref: string
+}
+
+export interface Spending {
+  day: Day
+  settled: PicoUsd
+  exposure: PicoUsd
+  /** Settled entries. */
+  calls: number
+}
+
+/** The rows a selection takes, by the snapshots' own key: project first, then days. */
+const WHERE = `project_id = :projectId AND day BETWEEN :from AND :to
+  AND (:modelId IS NULL OR model_id = :modelId) AND (:search IS NULL OR search = :search)`
+
+const parameters = (selection: Selection) => ({
+  ...selection,
+  search: selection.search === null ? null : Number(selection.search),
+})
+
+/** The reading side of the snapshots. Every statement walks an index over the days shown. */
+export function createRepository(db: Db) {
+  const { sqlite } = db
+  const cells = sqlite.prepare(`
+    SELECT brand_id AS brandId, model_id AS modelId, prompt_id AS promptId, ${SUMS}
+    FROM snapshots WHERE ${WHERE} GROUP BY brand_id, model_id, prompt_id`)
+  const days = sqlite.prepare(`
+    SELECT day, brand_id AS brandId, model_id AS modelId, ${SUMS}
+    FROM snapshots WHERE ${WHERE} GROUP BY day, brand_id, model_id`)
+  const ownDays = sqlite.prepare(`
+    SELECT day, model_id AS modelId, prompt_id AS promptId, SUM(named) AS y, SUM(valid) AS x
+    FROM snapshots WHERE ${WHERE} AND brand_id = :brandId GROUP BY day, model_id, prompt_id`)
+  const totals = sqlite.prepare(`
+    SELECT day, model_id AS modelId, SUM(ok) AS ok, SUM(refused) AS refused, SUM(truncated) AS truncated,
+      SUM(filtered) AS filtered, SUM(errors) AS errors, SUM(citations) AS citations
+    FROM snapshot_totals WHERE ${WHERE} GROUP BY day, model_id`)
+  const lastDay = sqlite.prepare('SELECT MAX(day) FROM snapshot_totals WHERE project_id = ?').pluck()
+  const brands = sqlite.prepare(`
+    SELECT id AS brandId, name, is_own AS isOwn FROM brands
+    WHERE project_id = ? AND removed_at IS NULL ORDER BY is_own DESC, position`)
+  const models = sqlite.prepare(`
+    SELECT m.id AS modelId, m.provider, m.model, m.display_name AS displayName FROM models m
+    LEFT JOIN project_models p ON p.model_id = m.id AND p.project_id = :projectId
+    WHERE m.id IN (SELECT model_id FROM project_models WHERE project_id = :projectId
+      UNION SELECT value FROM json_each(:modelIds))
+    ORDER BY p.position IS NULL, p.position, m.id`)
+  const asked = sqlite.prepare('SELECT model_id FROM project_models WHERE project_id = ?').pluck()
+  const served = sqlite.prepare(`
+    SELECT model_id AS modelId, served, first_seen_day AS day FROM served_models
+    WHERE model_id IN (SELECT value FROM json_each(?)) ORDER BY model_id, first_seen_at, rowid`)
+
+  return {
+    cells: (selection: Selection) => cells.all(parameters(selection)) as BrandCell[],
+    days: (selection: Selection) => days.all(parameters(selection)) as DayCell[],
+    ownDays: (selection: Selection, brandId: number) =>
+      ownDays.all({ ...parameters(selection), brandId }) as {
+        day: Day
+        modelId: number
+        promptId: number
+        y: number
+        x: number
+      }[],
+    latest: createLatest(db),
+    totals: (selection: Selection) => totals.all(parameters(selection)) as TotalCell[],
+
+    /** The last day anything was asked for a project, or null. */
+    lastDay: (projectId: number) => lastDay.get(projectId) as Day | null,
+
+    /** Brands under watch now, the own one first. */
+    brands: (projectId: number): BrandOf[] =>
+      (brands.all(projectId) as (Omit<BrandOf, 'isOwn'> & { isOwn: number })[]).map((brand) => ({
+        ...brand,
+        isOwn: brand.isOwn === 1,
+      })),
+
+    /** The project's models in its order, then others that have answered. */
+    models: (projectId: number, answered: readonly number[]): ModelOf[] =>
+      (models.all({ projectId, modelIds: JSON.stringify(answered) }) as Omit<ModelOf, 'ref'>[]).map((model) => ({
+        ...model,
+        ref: formatModelRef(model),
+      })),
+
+    /** The models a project asks now. */
+    asked: (projectId: number) => new Set(asked.all(projectId) as number[]),
+
+    /** Every model that has answered under the names of others, in the order it was first seen. */
+    served: (modelIds: readonly number[]) =>
+      served.all(JSON.stringify(modelIds)) as { modelId: number; served: string; day: Day }[],
+
+    /** What each model's answers cost. */
+    costs(selection: Selection): Map<number, PicoUsd> {
+      const t = schema.snapshotTotals
+      const rows = db.orm
+        .select({ modelId: t.modelId, cost: sumPico(t.cost) })
+        .from(t)
+        .where(
+          and(
+            eq(t.projectId, selection.projectId),
+            between(t.day, selection.from, selection.to),
+            selection.search === null ? undefined : eq(t.search, selection.search),
+          ),
+        )
+        .groupBy(t.modelId)
+        .all()
+      return new Map(rows.map((row) => [row.modelId, row.cost]))
+    },
+
+    /** What a project spent on each day of a period, judging included. */
+    spending(projectId: number, period: Period): Spending[] {
+      const { ledger } = schema
+      const inState = (state: string) => sql`CASE WHEN ${ledger.state} = ${state} THEN ${ledger.total} END`
+      return db.orm
+        .select({
+          day: ledger.day,
+          settled: sumPico(inState('settled')),
+          exposure: sumPico(inState('exposure')),
+          calls: sql<number>`SUM(${ledger.state} = 'settled')`,
+        })
+        .from(ledger)
+        .where(and(eq(ledger.projectId, projectId), between(ledger.day, period.from, period.to)))
+        .groupBy(ledger.day)
+        .orderBy(ledger.day)
+        .all()
+    },
+  }
+}
+
+export type Repository = ReturnType<typeof createRepository>
