@@ -18,8 +18,7 @@ export interface EffectiveEndpoint {
   provider: string
   kind: ProviderKind
   baseUrl: string
-  /** `simulator` in a demo home, whatever else is set. */
-  source: 'setting' | 'environment' | 'default' | 'simulator'
+  source: 'setting' | 'environment' | 'default'
   /** The environment variable that gave it. */
   variable: string | null
 }
@@ -43,8 +42,6 @@ export interface EndpointsOptions {
   home: Home
   /** Base URLs that the environment gives. */
   environment: Partial<Record<BuiltInProvider, FromEnvironment>>
-  /** Where the demo's simulator listens, by provider; a demo home calls nothing else. */
-  simulator?: Readonly<Record<string, string>> | undefined
 }
 
 const NAME = /^[a-z][a-z0-9._-]{0,39}$/
@@ -52,19 +49,13 @@ const NAME = /^[a-z][a-z0-9._-]{0,39}$/
 const isBuiltIn = (name: string): name is BuiltInProvider => BUILT_IN_PROVIDERS.some((provider) => provider === name)
 
 /** The addresses providers are called at: the four built in, and OpenAI-compatible endpoints of the user's. */
-export function createEndpoints({ db, clock, home, environment, simulator }: EndpointsOptions) {
+export function createEndpoints({ db, clock, home, environment }: EndpointsOptions) {
   const { endpoints } = schema
   // Read for every call that is made.
   const settingOf = db.sqlite.prepare('SELECT kind, base_url AS baseUrl FROM endpoints WHERE name = ?')
 
   function effective(name: string): EffectiveEndpoint {
     const setting = settingOf.get(name) as { kind: ProviderKind; baseUrl: string } | undefined
-    if (home.kind === 'demo') {
-      const baseUrl = simulator?.[name]
-      if (baseUrl === undefined) throw unknown(name)
-      const kind = isBuiltIn(name) ? name : 'compatible'
-      return { provider: name, kind, baseUrl, source: 'simulator', variable: null }
-    }
     if (setting) return { provider: name, ...setting, source: 'setting', variable: null }
     if (!isBuiltIn(name)) throw unknown(name)
     const given = environment[name]
@@ -122,7 +113,7 @@ export function createEndpoints({ db, clock, home, environment, simulator }: End
       const rows = db.orm.select().from(endpoints).orderBy(asc(endpoints.name)).all()
       const free = new Set(rows.filter((row) => row.free).map((row) => row.name))
       const own = rows.filter((row) => row.kind === 'compatible').map((row) => row.name)
-      return [...BUILT_IN_PROVIDERS, ...(home.kind === 'demo' ? [] : own)].map((name) => {
+      return [...BUILT_IN_PROVIDERS, ...own].map((name) => {
         const endpoint = effective(name)
         const isFree = endpoint.kind === 'compatible' && (free.has(name) || isLoopback(endpoint.baseUrl))
         return { ...endpoint, free: isFree }
