@@ -20,20 +20,26 @@ export const NO_KEY = 'none'
 export const NO_TIMEOUT_MS = 2 ** 31 - 1
 
 /**
- * Makes one call: runs it, reads what came, and turns whatever went wrong into a ProviderError.
+ * Makes one call: runs it, reads what came, and turns whatever went wrong into a ProviderError. The call gets a signal
+ * of its own, because SDKs leave their listeners on the one they are given, and the caller's may live for a whole run.
  * @param model null when the call names none
  */
 export async function exchange<T>(
   endpoint: Endpoint,
   signal: AbortSignal,
   model: string | null,
-  call: () => Promise<T>,
+  call: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   if (signal.aborted) throw stopped(endpoint, signal, 'unsent')
+  const own = new AbortController()
+  const pass = () => own.abort(signal.reason)
+  signal.addEventListener('abort', pass, { once: true })
   try {
-    return await call()
+    return await call(own.signal)
   } catch (error) {
     throw toProviderError(error, endpoint, signal, model)
+  } finally {
+    signal.removeEventListener('abort', pass)
   }
 }
 

@@ -17,13 +17,13 @@ export function createAnthropic(endpoint: Endpoint): Provider {
     name: endpoint.name,
     baseUrl: endpoint.baseUrl,
     canSearch: true,
-    ask: (request, signal) =>
-      exchange(endpoint, signal, request.model, async () => {
+    ask: (request, stop) =>
+      exchange(endpoint, stop, request.model, async (signal) => {
         const sdk = await client()
         const response = await sdk.messages.create(buildRequest(request), { signal }).asResponse()
         return readAnthropic(await receiveFrom(endpoint, response, request.model))
       }),
-    listModels: (signal) => exchange(endpoint, signal, null, async () => listAll(endpoint, await client(), signal)),
+    listModels: (stop) => exchange(endpoint, stop, null, async (signal) => listAll(endpoint, await client(), signal)),
   }
 }
 

@@ -16,8 +16,8 @@ export function createCompatible(endpoint: Endpoint): Provider {
     name: endpoint.name,
     baseUrl: endpoint.baseUrl,
     canSearch: false,
-    ask: (request, signal) =>
-      exchange(endpoint, signal, request.model, async () => {
+    ask: (request, stop) =>
+      exchange(endpoint, stop, request.model, async (signal) => {
         const sdk = await client()
         const response = await sdk.chat.completions.create(buildRequest(request), { signal }).asResponse()
         return readChat(await receiveFrom(endpoint, response, request.model))

@@ -30,7 +30,7 @@ const ADAPTERS: Record<
   compatible: { create: createCompatible, read: readChat },
 }
 
-export interface ProviderSettings {
+interface ProviderSettings {
   /** The name the user knows it by, used in every message. */
   name: string
   kind: ProviderKind

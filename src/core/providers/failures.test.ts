@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createProvider, ProviderError, type ProviderKind } from './index.ts'
@@ -158,6 +159,7 @@ describe.each(KINDS)('%s', (kind) => {
     const provider = makeProvider(kind, server.url)
     const replies = await Promise.all(Array.from({ length: 64 }, () => provider.ask(makeRequest(), never)))
     expect(new Set(replies.map(({ text }) => text))).toEqual(new Set(['Acme is a good choice.']))
+    expect(getEventListeners(never, 'abort')).toEqual([])
   })
 
   it('keeps no key that the endpoint echoes, in an answer or in an error', async () => {

@@ -15,12 +15,12 @@ export function createGoogle(endpoint: Endpoint): Provider {
     name: endpoint.name,
     baseUrl: endpoint.baseUrl,
     canSearch: true,
-    ask: (request, signal) =>
-      exchange(endpoint, signal, request.model, async () => {
+    ask: (request, stop) =>
+      exchange(endpoint, stop, request.model, async (signal) => {
         const sdk = await client()
         return readGoogle(await generate(endpoint, sdk, request, signal))
       }),
-    listModels: (signal) => exchange(endpoint, signal, null, async () => listAll(await client(), signal)),
+    listModels: (stop) => exchange(endpoint, stop, null, async (signal) => listAll(await client(), signal)),
   }
 }
 

@@ -28,9 +28,9 @@ export const openAiClient = (endpoint: Endpoint): (() => Promise<OpenAI>) =>
 export const listOpenAiModels = (
   endpoint: Endpoint,
   client: () => Promise<OpenAI>,
-  signal: AbortSignal,
+  stop: AbortSignal,
 ): Promise<ListedModel[]> =>
-  exchange(endpoint, signal, null, async () => {
+  exchange(endpoint, stop, null, async (signal) => {
     const sdk = await client()
     return readModelList(await receiveFrom(endpoint, await sdk.models.list({ signal }).asResponse()))
   })

@@ -15,8 +15,8 @@ export function createPerplexity(endpoint: Endpoint): Provider {
     name: endpoint.name,
     baseUrl: endpoint.baseUrl,
     canSearch: true,
-    ask: (request, signal) =>
-      exchange(endpoint, signal, request.model, async () => {
+    ask: (request, stop) =>
+      exchange(endpoint, stop, request.model, async (signal) => {
         const sdk = await client()
         const response = await sdk.responses.create(buildRequest(request), { signal }).asResponse()
         return readPerplexity(await receiveFrom(endpoint, response, request.model))

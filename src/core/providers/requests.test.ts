@@ -154,6 +154,25 @@ describe('what goes over the wire', () => {
     }
   })
 
+  it.each(KINDS)('%s: waits as long as its caller does, whatever limit the connection pool has', async (kind) => {
+    const slot = Symbol.for('undici.globalDispatcher.1')
+    const holder = globalThis as unknown as Record<symbol, { dispatch(options: object, handler: object): boolean }>
+    const pool = holder[slot]
+    const limits: unknown[] = []
+    holder[slot] = {
+      dispatch: (options, handler) => {
+        limits.push(options)
+        return pool?.dispatch(options, handler) ?? false
+      },
+    }
+    try {
+      await sent(kind, plain)
+    } finally {
+      if (pool) holder[slot] = pool
+    }
+    expect(limits).toEqual([expect.objectContaining({ headersTimeout: 0, bodyTimeout: 0 })])
+  })
+
   it.each(KINDS)('%s: sends no key where there is none, on this machine', async (kind) => {
     server.answer(json(ANSWERS[kind]('Acme.')))
     await makeProvider(kind, server.url, null).ask(plain, signal)

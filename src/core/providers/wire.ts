@@ -61,15 +61,20 @@ const KEY_HEADERS = new Set(['authorization', 'x-api-key', 'x-goog-api-key'])
 
 const GLOBAL_DISPATCHER = Symbol.for('undici.globalDispatcher.1')
 
+interface Dispatcher {
+  dispatch(options: object, handler: object): boolean
+}
+
+/** The runtime's own connection pool; a runtime whose `fetch` keeps none there has no limit to lift either. */
+const pool = () => (globalThis as Record<symbol, unknown>)[GLOBAL_DISPATCHER] as Dispatcher | undefined
+
 /**
- * The runtime's own connection pool, without its limit of five minutes for headers and body: a model may think longer,
- * and how long to wait is the caller's decision.
+ * The pool without its limit of five minutes for headers and body: a model may think longer, and how long to wait is
+ * the caller's decision.
  */
-const patientDispatcher = {
-  dispatch(options: object, handler: object): boolean {
-    const pool = (globalThis as Record<symbol, unknown>)[GLOBAL_DISPATCHER] as typeof patientDispatcher
-    return pool.dispatch({ ...options, headersTimeout: 0, bodyTimeout: 0 }, handler)
-  },
+const patientDispatcher: Dispatcher = {
+  dispatch: (options, handler) =>
+    (pool() as Dispatcher).dispatch({ ...options, headersTimeout: 0, bodyTimeout: 0 }, handler),
 }
 
 /**
@@ -83,7 +88,8 @@ export function createFetch(keyless: boolean): Fetch {
     for (const [name, value] of new Headers(init?.headers)) {
       if (SENT_HEADERS.has(name) && !(keyless && KEY_HEADERS.has(name))) headers[name] = value
     }
-    const options = { ...init, headers, redirect: 'manual', dispatcher: patientDispatcher } as RequestInit
+    const dispatcher = pool() && patientDispatcher
+    const options = { ...init, headers, redirect: 'manual', dispatcher } as RequestInit
     const response = await fetch(input, options).catch((cause: unknown) => {
       throw new TransportFailure(cause)
     })
