@@ -20,7 +20,8 @@ export function createAnthropic(endpoint: Endpoint): Provider {
     ask: (request, stop) =>
       exchange(endpoint, stop, request.model, async (signal) => {
         const sdk = await client()
-        const response = await sdk.messages.create(buildRequest(request), { signal }).asResponse()
+        // `messages.create` would print a warning at every call of a model that is to be retired.
+        const response = await sdk.post('/v1/messages', { body: buildRequest(request), signal }).asResponse()
         return readAnthropic(await receiveFrom(endpoint, response, request.model))
       }),
     listModels: (stop) => exchange(endpoint, stop, null, async (signal) => listAll(endpoint, await client(), signal)),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createProvider, type ProviderKind } from './index.ts'
 import { ANSWERS, KEY, KINDS, makeProvider, makeRequest } from './testing/bodies.ts'
 import { type Arrived, json, type LoopbackServer, startLoopbackServer } from './testing/loopbackServer.ts'
@@ -76,6 +76,14 @@ describe('what goes over the wire', () => {
       ],
       output_config: { format: { type: 'json_schema', schema } },
     })
+  })
+
+  it('prints nothing of its own, not even for a model that is to be retired', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    for (const kind of KINDS)
+      await sent(kind, { ...plain, model: 'claude-sonnet-4-5' }).finally(() => server.arrived.splice(0))
+    expect(warn).not.toHaveBeenCalled()
+    warn.mockRestore()
   })
 
   it('asks Google by generateContent', async () => {
