@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildJudgePrompt, readJudgement } from '../../src/core/analysis/judge/index.ts'
 import { type AskRequest, createProvider, type ProviderKind } from '../../src/core/providers/index.ts'
 import { createSimulator, DEMO_PROJECT, type Simulator } from '../../src/core/simulator/index.ts'
 
@@ -48,5 +49,14 @@ describe.each(MODELS)('%s', (kind, model) => {
       if (kind === 'perplexity') expect(reply.reportedCost).toBe(call.cost)
     }
     if (kind !== 'compatible') expect(citations).toBeGreaterThan(10)
+  })
+
+  it('gets a judgement of the schema it asks for', async () => {
+    const answer = '1. **Lumora** is remarkably easy to set up.\n2. **Norvik** is difficult to customise.'
+    const brands = [DEMO_PROJECT.brand, ...DEMO_PROJECT.competitors].filter(({ name }) => answer.includes(name))
+    const { prompt, json } = buildJudgePrompt({ answer, brands, language: 'en' })
+    const reply = await provider(kind).ask({ ...request, model, prompt, json, search: false }, never())
+    const reading = readJudgement(reply.text, { answer, brands })
+    expect([...reading.perBrand.values()].map(({ sentiment }) => sentiment)).toEqual(['positive', 'negative'])
   })
 })

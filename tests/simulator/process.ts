@@ -1,32 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { FaultRule, Latency, SimulatedProvider, WorldWindow } from '../../src/core/simulator/index.ts'
+import type { ServedCall, ServedTotals, SimulatedProvider, SimulatorOptions } from '../../src/core/simulator/index.ts'
 
 const CHILD = fileURLToPath(new URL('../../src/core/simulator/child.ts', import.meta.url))
 
 /** One call as the control endpoint tells it: the amount as an exact decimal text. */
-export interface ReportedCall {
-  n: number
-  day: string
-  provider: SimulatedProvider
-  model: string
-  promptId: string
-  occurrence: number | null
-  fault: string | null
-  httpStatus: number | null
-  responseId: string | null
-  billed: boolean
-  delivered: boolean
-  costUsd: string
-}
-
-export interface ReportedTotals {
-  calls: number
-  pending: number
-  billed: number
-  costUsd: string
-}
+export type ReportedCall = Omit<ServedCall, 'cost'> & { costUsd: string }
+export type ReportedTotals = Omit<ServedTotals, 'cost' | 'byProvider'> & { costUsd: string }
 
 /** A simulator in a process of its own, on another core than the program under test. */
 export interface SimulatorProcess {
@@ -39,14 +20,7 @@ export interface SimulatorProcess {
   close(): Promise<void>
 }
 
-export interface ProcessOptions {
-  seed: string | number
-  latencyMs?: Latency
-  faults?: readonly FaultRule[]
-  day?: string
-  world?: WorldWindow
-  port?: number
-}
+export type ProcessOptions = Omit<SimulatorOptions, 'day'> & { day?: string }
 
 /** Starts one. It ends with `close`, or when this process ends. */
 export async function startSimulatorProcess(options: ProcessOptions): Promise<SimulatorProcess> {

@@ -16,7 +16,7 @@ export const REFUSALS = [
 export type Refusal = (typeof REFUSALS)[number]
 
 /** The answer is made and billed, but arrives damaged, or not at all. */
-export const DAMAGES = [
+const DAMAGES = [
   'reset_after_headers',
   'truncated_json',
   'empty_body',
@@ -27,7 +27,6 @@ export const DAMAGES = [
   'hang',
   'slow',
 ] as const
-export type Damage = (typeof DAMAGES)[number]
 
 /** An answer of another kind than the world would have given. */
 export const OUTCOMES = ['refused', 'filtered', 'spent_thinking'] as const
