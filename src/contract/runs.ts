@@ -1,13 +1,13 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { count, errorClass, id, instant, modelRef, procedure, usd } from './common.ts'
+import { count, errorClass, id, modelRef, procedure, usd } from './common.ts'
 
 /** What a run would ask and cost, before anybody is called. */
 export const quoteOutput = z.object({
   tasks: count,
-  /** By this project's own history where there is one, else the worst case; null when a model has no price. */
-  expectedUsd: usd.nullable(),
-  worstUsd: usd.nullable(),
+  /** By this project's own history where there is one, else the worst case. Models without a price count nothing. */
+  expectedUsd: usd,
+  worstUsd: usd,
   models: z.array(
     z.object({
       ref: modelRef,
@@ -26,27 +26,22 @@ export type Quote = z.infer<typeof quoteOutput>
 
 export const runStatus = z.enum(['running', 'completed', 'partial', 'failed', 'blocked', 'cancelled'])
 
-const taskCounts = {
-  planned: count,
-  running: count,
-  succeeded: count,
-  failed: count,
-  blocked: count,
-  cancelled: count,
-}
+const taskCounts = { planned: count, succeeded: count, failed: count, blocked: count, inFlight: count }
 
 export const runProgress = z.object({
   runId: id,
   status: runStatus,
   ...taskCounts,
+  cancelled: count,
   costUsd: usd,
-  startedAt: instant,
+  /** Of calls whose outcome is unknown, at most. */
+  exposureUsd: usd,
   providers: z.array(
     z.object({
       provider: z.string(),
       ...taskCounts,
-      /** Set while this provider is left alone after an outage; null when it is asked. */
-      paused: z.object({ errorClass, until: instant.nullable() }).nullable(),
+      /** Set while this provider is left alone after an outage or at its own wish. */
+      paused: z.object({ errorClass, forMs: z.number().nonnegative() }).nullable(),
       errors: z.array(z.object({ class: errorClass, count, message: z.string() })),
     }),
   ),

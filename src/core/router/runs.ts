@@ -1,0 +1,112 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { ErrorClass, Quote, RunProgress } from '../../contract/index.ts'
+import type { Core } from '../createCore.ts'
+import { schema } from '../db/index.ts'
+import { messageOf, UserError } from '../errors.ts'
+import { parseModelRef } from '../modelRef.ts'
+import type { Workspace } from '../workspace.ts'
+import type { Base } from './base.ts'
+
+export function runHandlers(base: Base, workspace: Workspace) {
+  const nameOf = (projectId: number) => projectById(workspace.core(), projectId).name
+  return {
+    quote: base.runs.quote.handler(({ input }) => quoteOf(workspace.core(), nameOf(input.projectId))),
+    start: base.runs.start.handler(async ({ input }) => {
+      const [runId] = await workspace.core().monitoring.start({ project: nameOf(input.projectId) })
+      return { runId: runId! }
+    }),
+    current: base.runs.current.handler(({ input }) => ({ runId: runningRun(workspace.core(), input.projectId) })),
+    watch: base.runs.watch.handler(async function* ({ input, signal }) {
+      const { monitoring } = workspace.core()
+      if (!monitoring.progress(input.runId)) throw new UserError('not_found', 'This run is no longer there.')
+      for await (const progress of monitoring.watch(input.runId, signal)) yield progressOf(progress)
+    }),
+    cancel: base.runs.cancel.handler(async ({ input }) => {
+      await workspace.core().monitoring.cancel(input.runId)
+      return {}
+    }),
+  }
+}
+
+function projectById(core: Core, projectId: number) {
+  const project = core.projects.list().find((each) => each.projectId === projectId)
+  if (!project) throw new UserError('not_found', 'This project is no longer there. Choose another one.')
+  return project
+}
+
+function runningRun({ db }: Core, projectId: number): number | null {
+  const { runs } = schema
+  const row = db.orm
+    .select({ id: runs.id })
+    .from(runs)
+    .where(and(eq(runs.status, 'running'), eq(runs.projectId, projectId)))
+    .orderBy(desc(runs.id))
+    .limit(1)
+    .get()
+  return row?.id ?? null
+}
+
+/** A run with nothing to ask is a quote of nothing with its reason, so that a page can say it before anybody presses. */
+async function quoteOf(core: Core, project: string): Promise<Quote> {
+  try {
+    const [quoted] = core.monitoring.quote({ project })
+    const { quote } = quoted!
+    return {
+      tasks: quote.calls,
+      expectedUsd: quote.expectedUsd,
+      worstUsd: quote.worstCaseUsd,
+      models: quote.models.map(({ model, calls, expectedUsd, worstCaseUsd, basis, unpriced }) => ({
+        ref: model,
+        displayName: displayNameOf(core, model),
+        tasks: calls,
+        expectedUsd,
+        worstUsd: worstCaseUsd,
+        basis: unpriced ? 'unpriced' : basis === 'history' ? 'history' : 'worst_case',
+      })),
+      problems: [
+        ...quote.models.flatMap(({ unpriced }) => unpriced ?? []),
+        ...(await missingKeys(
+          core,
+          quote.models.map(({ model }) => model),
+        )),
+      ],
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return { tasks: 0, expectedUsd: '0', worstUsd: '0', models: [], problems: [error.message] }
+  }
+}
+
+function displayNameOf({ models }: Core, ref: string): string {
+  const parsed = parseModelRef(ref)
+  return (parsed && models.find(parsed.provider, parsed.model)?.displayName) ?? ref
+}
+
+/** One sentence for each provider that would be asked without a key; the demo's simulator needs none. */
+async function missingKeys(core: Core, refs: readonly string[]): Promise<string[]> {
+  if (core.home.kind === 'demo') return []
+  const providers = new Set(refs.map((ref) => parseModelRef(ref)?.provider))
+  try {
+    const status = await core.keys.status()
+    return status
+      .filter(({ provider, source, note }) => providers.has(provider) && source === 'none' && note !== null)
+      .map(({ note }) => note!)
+  } catch (error) {
+    return [messageOf(error)]
+  }
+}
+
+type CoreProgress = NonNullable<ReturnType<Core['monitoring']['progress']>>
+
+function progressOf({ byProvider, errors, ...run }: CoreProgress): RunProgress {
+  return {
+    ...run,
+    providers: byProvider.map(({ paused, ...provider }) => ({
+      ...provider,
+      paused: paused && { errorClass: paused.errorClass as ErrorClass, forMs: paused.forMs },
+      errors: errors
+        .filter((error) => error.provider === provider.provider)
+        .map(({ class: errorClass, count, message }) => ({ class: errorClass as ErrorClass, count, message })),
+    })),
+  }
+}

@@ -1,0 +1,86 @@
+import type { AppState } from '../contract/index.ts'
+import { type Core, type CoreSettings, createCore } from './createCore.ts'
+import { messageOf, UserError } from './errors.ts'
+import { demoHome, makeDemo } from './makeDemo.ts'
+import type { Ports } from './ports.ts'
+
+export interface WorkspaceOptions {
+  ports: Ports
+  settings: CoreSettings
+  /** Of the program, as the window shows it. */
+  version: string
+}
+
+/** The home a window works in: the user's own, or the demo while there is no project of the user's. */
+export interface Workspace {
+  /** @throws UserError `conflict` while it is opening */
+  core(): Core
+  /** The state now, then every change, until `signal` aborts. */
+  watch(signal?: AbortSignal): AsyncGenerator<AppState>
+  close(): Promise<void>
+}
+
+/** Begins to open the home and returns at once; `watch` tells how far it is. */
+export function openWorkspace({ ports, settings, version }: WorkspaceOptions): Workspace {
+  let state: AppState = { phase: 'opening' }
+  let open: Core | null = null
+  let moved = Promise.withResolvers<void>()
+
+  const become = (next: AppState) => {
+    state = next
+    moved.resolve()
+    moved = Promise.withResolvers()
+  }
+
+  const opening = openHome().catch((error: unknown) => {
+    ports.log('error', messageOf(error), { stack: error instanceof Error ? error.stack : undefined })
+    become({
+      phase: 'failed',
+      message: messageOf(error),
+      details: error instanceof UserError ? [...error.details] : [],
+    })
+  })
+
+  async function openHome(): Promise<void> {
+    const own = await createCore(ports, settings)
+    open = own
+    if (own.home.kind === 'user' && own.projects.list().length === 0) {
+      const { zone } = own.home
+      await own.close()
+      open = null
+      open = await openDemo(zone)
+    }
+    const { home, notices, monitoring } = open
+    // What a crash interrupted was asked for, and goes on.
+    await monitoring.resume()
+    become({ phase: 'ready', home: { kind: home.kind, zone: home.zone }, version, notices: [...notices] })
+  }
+
+  async function openDemo(zone: string): Promise<Core> {
+    await makeDemo(
+      ports,
+      { ...settings, zone },
+      { onDay: (done, total) => become({ phase: 'making_demo', done, total }) },
+    )
+    return createCore({ ...ports, paths: { ...ports.paths, home: demoHome(ports.paths.home) } }, settings)
+  }
+
+  return {
+    core() {
+      if (open && state.phase === 'ready') return open
+      throw new UserError('conflict', 'Earshot is still opening its data. Try again in a moment.')
+    },
+    async *watch(signal) {
+      const stopped = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }))
+      while (!signal?.aborted) {
+        const next = moved.promise
+        yield state
+        await Promise.race([next, stopped])
+      }
+    },
+    async close() {
+      await opening
+      await open?.close()
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
+import { messageOf } from '../core/errors.ts'
+import type { Logger, Notifier, Paths, SecretStore } from '../core/ports.ts'
+import type { CorePort } from './rpc/relay.ts'
+import { serveSecrets } from './secrets/bridge.ts'
+
+/** What the worker is given at its start. */
+export interface CoreWorkerData {
+  readonly paths: Paths
+  readonly version: string
+  readonly secretsKind: SecretStore['kind']
+  readonly secrets: MessagePort
+}
+
+/** What the main thread tells the worker. */
+export type ToWorker = { type: 'connect'; port: MessagePort } | { type: 'close' }
+
+/** What the worker tells the main thread. */
+export type FromWorker = { type: 'notify'; notification: Parameters<Notifier>[0] }
+
+export interface CoreHostOptions {
+  /** The built worker. */
+  readonly script: URL
+  readonly paths: Paths
+  readonly version: string
+  readonly secrets: SecretStore
+  readonly notify: Notifier
+  readonly log: Logger
+}
+
+export interface CoreHost {
+  /** Opens a conversation; starts the worker when there is none, or when the last one died. */
+  connect(): CorePort
+  /** Lets calls in flight finish and closes the home. */
+  close(): Promise<void>
+}
+
+/** Runs the core in a thread of its own, so that nothing it does can hold up the window. */
+export function createCoreHost(options: CoreHostOptions): CoreHost {
+  let worker: Worker | null = null
+  let ended: Promise<void> = Promise.resolve()
+
+  const start = (): Worker => {
+    const keychain = new MessageChannel()
+    serveSecrets(options.secrets, keychain.port1)
+    const workerData: CoreWorkerData = {
+      paths: options.paths,
+      version: options.version,
+      secretsKind: options.secrets.kind,
+      secrets: keychain.port2,
+    }
+    const started = new Worker(options.script, { workerData, transferList: [keychain.port2] })
+    started.on('message', (message: FromWorker) => options.notify(message.notification))
+    started.on('error', (error) => options.log('error', `The core stopped: ${messageOf(error)}`))
+    ended = new Promise((resolve) => {
+      started.on('exit', () => {
+        keychain.port1.close()
+        if (worker === started) worker = null
+        resolve()
+      })
+    })
+    return started
+  }
+
+  return {
+    connect() {
+      worker ??= start()
+      const { port1, port2 } = new MessageChannel()
+      worker.postMessage({ type: 'connect', port: port2 } satisfies ToWorker, [port2])
+      return {
+        postMessage: (data) => port1.postMessage(data),
+        onMessage: (listener) => port1.on('message', listener),
+        onClose: (listener) => port1.on('close', listener),
+        close: () => port1.close(),
+      }
+    },
+    async close() {
+      worker?.postMessage({ type: 'close' } satisfies ToWorker)
+      await ended
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { RPCHandler } from '@orpc/server/message-port'
+import { readConfig } from '../core/config.ts'
+import { systemClock } from '../core/ports.ts'
+import { createRouter } from '../core/router/index.ts'
+import { openWorkspace } from '../core/workspace.ts'
+import type { CoreWorkerData, FromWorker, ToWorker } from './coreHost.ts'
+import { log } from './log.ts'
+import { remoteSecrets } from './secrets/bridge.ts'
+
+/** The core in its thread: gives it ports, and every window a conversation with its router. */
+
+const { paths, version, secrets, secretsKind } = workerData as CoreWorkerData
+
+const workspace = openWorkspace({
+  ports: {
+    clock: systemClock,
+    secrets: remoteSecrets(secrets, secretsKind),
+    log,
+    notify: (notification) => parentPort?.postMessage({ type: 'notify', notification } satisfies FromWorker),
+    paths,
+  },
+  settings: { config: readConfig() },
+  version,
+})
+const handler = new RPCHandler(createRouter(workspace, log))
+
+parentPort?.on('message', (message: ToWorker) => {
+  if (message.type === 'close') {
+    void workspace.close().finally(() => process.exit())
+    return
+  }
+  handler.upgrade(message.port)
+  message.port.start()
+})

@@ -1,0 +1,141 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import type { BrandSeries, Overview } from '../../contract/index.ts'
+import type { Messages } from '../i18n/en.ts'
+import type { Format } from '../i18n/format.ts'
+import { brandColour } from '../ui/colours.ts'
+import type { Ink } from './EChart.tsx'
+import { visibilityTooltip } from './visibilityTooltip.ts'
+
+export interface VisibilityData {
+  series: readonly BrandSeries[]
+  changes: Overview['servedModelChanges']
+}
+
+/** Visibility over time: a line a brand, labelled where it ends, the own brand's with its interval. Pure. */
+export function visibilityOption({ series, changes }: VisibilityData, t: Messages, f: Format, ink: Ink) {
+  const days = series[0]?.points.map((point) => point.day) ?? []
+  const axis = { color: ink('--muted'), fontSize: 11, fontFamily: 'inherit' }
+  return {
+    animation: false,
+    textStyle: { fontFamily: '"Inter Variable", system-ui, sans-serif' },
+    grid: { left: 8, right: 116, top: 26, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: {
+      type: 'category',
+      data: days,
+      boundaryGap: false,
+      axisLine: { lineStyle: { color: ink('--line') } },
+      axisTick: { show: false },
+      axisLabel: { ...axis, formatter: f.day, hideOverlap: true, showMaxLabel: false },
+    },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      max: axisTop(series),
+      interval: 0.2,
+      axisLabel: { ...axis, formatter: f.percent },
+      splitLine: { lineStyle: { color: ink('--line') } },
+    },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: ink('--panel'),
+      borderColor: ink('--line'),
+      padding: 10,
+      textStyle: { color: ink('--ink'), fontSize: 12 },
+      axisPointer: { lineStyle: { color: ink('--muted'), type: 'dotted' } },
+      formatter: ([first]: { dataIndex: number }[]) => (first ? visibilityTooltip(series, first.dataIndex, t, f) : ''),
+    },
+    series: [
+      ...series.filter((brand) => brand.isOwn).flatMap((own) => band(own, ink)),
+      ...series.map((brand, index) => line(brand, ink(brandColour(index)), f)).reverse(),
+      ...(changes.length > 0 ? [markers(changes, t, ink)] : []),
+    ],
+  } satisfies EChartsCoreOption
+}
+
+/** The next fifth above everything drawn. */
+export function axisTop(series: readonly BrandSeries[]): number {
+  const tops = series.flatMap((brand) =>
+    brand.points.map((point) => Math.max(point.value ?? 0, brand.isOwn ? (point.high ?? 0) : 0)),
+  )
+  return Math.min(1, Math.max(0.2, Math.ceil(Math.max(0, ...tops) / 0.2) * 0.2))
+}
+
+function line(brand: BrandSeries, colour: string, f: Format) {
+  const last = brand.points.findLast((point) => point.value !== null)?.value
+  return {
+    type: 'line',
+    name: brand.name,
+    data: brand.points.map((point) => point.value),
+    showSymbol: brand.points.length === 1,
+    symbol: 'circle',
+    connectNulls: false,
+    z: brand.isOwn ? 4 : 3,
+    color: colour,
+    lineStyle: { width: brand.isOwn ? 2.5 : 1.5 },
+    emphasis: { disabled: true },
+    endLabel: {
+      show: true,
+      distance: 8,
+      color: colour,
+      fontSize: 12,
+      fontWeight: brand.isOwn ? 700 : 500,
+      width: 104,
+      overflow: 'truncate',
+      formatter: last === null || last === undefined ? brand.name : `${shorten(brand.name)} ${f.percent(last)}`,
+    },
+    labelLayout: { moveOverlap: 'shiftY' },
+  }
+}
+
+/** The name gives way to the figure. */
+const shorten = (name: string) => (name.length > 12 ? `${name.slice(0, 11)}…` : name)
+
+/** The interval as an area between an unseen line at its foot and another stacked upon it. */
+function band(own: BrandSeries, ink: Ink) {
+  const edge = {
+    type: 'line',
+    stack: 'interval',
+    showSymbol: false,
+    silent: true,
+    lineStyle: { opacity: 0 },
+    emphasis: { disabled: true },
+    tooltip: { show: false },
+    z: 2,
+  }
+  return [
+    { ...edge, data: own.points.map((point) => point.low) },
+    {
+      ...edge,
+      data: own.points.map((point) => (point.low === null || point.high === null ? null : point.high - point.low)),
+      areaStyle: { color: ink('--brand-1'), opacity: 0.14 },
+    },
+  ]
+}
+
+/** Where another version began to answer under the same name: a change of the instrument, not of the brand. */
+function markers(changes: VisibilityData['changes'], t: Messages, ink: Ink) {
+  const byDay = Map.groupBy(changes, (change) => change.day)
+  return {
+    type: 'line',
+    data: [],
+    silent: true,
+    markLine: {
+      symbol: 'none',
+      animation: false,
+      lineStyle: { color: ink('--muted'), type: 'dotted' },
+      label: {
+        color: ink('--muted'),
+        fontSize: 11,
+        align: 'left',
+        padding: [0, 0, 0, 6],
+        position: 'insideEndTop',
+        rotate: 0,
+      },
+      data: [...byDay].map(([day, sameDay]) => ({
+        xAxis: day,
+        label: { formatter: sameDay.map((change) => t.chart.served(change.from, change.to)).join('\n') },
+      })),
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import { SegmentedControl, VisuallyHidden } from '@mantine/core'
+import { useCallback, useState } from 'react'
+import type { Overview } from '../../../contract/index.ts'
+import { EChart, type Ink } from '../../charts/EChart.tsx'
+import { SeriesTable } from '../../charts/SeriesTable.tsx'
+import { visibilityOption } from '../../charts/visibility.ts'
+import { useI18n } from '../../i18n/index.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import classes from './VisibilityPanel.module.css'
+
+/** Visibility over time, as a picture or as figures. */
+export function VisibilityPanel({ data }: { data: Overview }) {
+  const { t, f } = useI18n()
+  const [view, setView] = useState<'chart' | 'table'>('chart')
+  const option = useCallback(
+    (ink: Ink) => visibilityOption({ series: data.series, changes: data.servedModelChanges }, t, f, ink),
+    [data, t, f],
+  )
+  const named = data.series.map(
+    (brand) => `${brand.name} ${brand.visibility === null ? '–' : f.percent(brand.visibility)}`,
+  )
+  const summary = t.chart.summary(named, f.dayLong(data.from), f.dayLong(data.to))
+  return (
+    <Panel
+      title={t.chart.title}
+      subtitle={t.chart.subtitle(data.project.brand)}
+      actions={
+        <SegmentedControl
+          size="xs"
+          aria-label={t.chart.view}
+          value={view}
+          onChange={(value) => setView(value as typeof view)}
+          data={[
+            { value: 'chart', label: t.chart.asChart },
+            { value: 'table', label: t.chart.asTable },
+          ]}
+        />
+      }
+    >
+      <div className={classes.frame}>
+        {view === 'chart' ? (
+          <>
+            <EChart option={option} label={summary} />
+            <VisuallyHidden>
+              <SeriesTable series={data.series} caption={summary} />
+            </VisuallyHidden>
+          </>
+        ) : (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+          <section className={classes.table} tabIndex={0} aria-label={t.chart.title}>
+            <SeriesTable series={data.series} caption={summary} />
+          </section>
+        )}
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,122 @@
+import { Button, Modal, Skeleton } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { ProjectSummary, Quote } from '../../../contract/index.ts'
+import { useI18n } from '../../i18n/index.tsx'
+import { failureOf, rpc } from '../../rpc/client.ts'
+import { FailureMessage } from '../../ui/Message.tsx'
+import classes from './QuoteDialog.module.css'
+
+interface QuoteDialogProps {
+  project: ProjectSummary
+  close: () => void
+  started: (runId: number) => void
+}
+
+/** What a run would ask and cost, before anybody is asked. */
+export function QuoteDialog({ project, close, started }: QuoteDialogProps) {
+  const { t } = useI18n()
+  const { projectId } = project
+  const quote = useQuery({
+    queryKey: ['quote', projectId],
+    queryFn: ({ signal }) => rpc.runs.quote({ projectId }, { signal }),
+    staleTime: 0,
+  })
+  const start = useMutation({
+    mutationFn: () => rpc.runs.start({ projectId }),
+    onSuccess: ({ runId }) => started(runId),
+  })
+  const error = start.error ?? quote.error
+
+  return (
+    // The page behind must not be locked by a style element, which its policy forbids.
+    <Modal opened onClose={close} title={t.run.title(project.brand)} size={520} lockScroll={false} centered>
+      {error ? (
+        <FailureMessage
+          failure={failureOf(error)}
+          retry={() => (start.error ? start.mutate() : void quote.refetch())}
+        />
+      ) : quote.data ? (
+        <QuoteTable quote={quote.data} />
+      ) : (
+        <div role="status" aria-label={t.run.quoting}>
+          <Skeleton height={150} />
+        </div>
+      )}
+      <div className={classes.actions}>
+        <Button variant="default" size="xs" onClick={close}>
+          {t.run.keep}
+        </Button>
+        <Button
+          size="xs"
+          data-autofocus
+          loading={start.isPending}
+          disabled={!quote.data || quote.data.tasks === 0}
+          onClick={() => start.mutate()}
+        >
+          {t.run.confirm(quote.data?.tasks ?? 0)}
+        </Button>
+      </div>
+    </Modal>
+  )
+}
+
+function QuoteTable({ quote }: { quote: Quote }) {
+  const { t, f } = useI18n()
+  const amount = (usd: string | null) => (usd === null ? '–' : f.usd(usd))
+  return (
+    <>
+      <p>{t.run.body(quote.tasks, quote.models.length)}</p>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t.run.model}</th>
+            <th scope="col" className={classes.number}>
+              {t.run.questions}
+            </th>
+            <th scope="col" className={classes.number}>
+              {t.run.expected}
+            </th>
+            <th scope="col" className={classes.number}>
+              {t.run.worst}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {quote.models.map((model) => (
+            <tr key={model.ref}>
+              <th scope="row">
+                {model.displayName}
+                {model.basis !== 'history' && (
+                  <small className={classes.basis}>
+                    {model.basis === 'unpriced' ? t.run.unpriced : t.run.noHistory}
+                  </small>
+                )}
+              </th>
+              <td className={classes.number}>{f.count(model.tasks)}</td>
+              <td className={classes.number}>{amount(model.expectedUsd)}</td>
+              <td className={classes.number}>{amount(model.worstUsd)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td />
+            <td className={classes.number}>{f.count(quote.tasks)}</td>
+            <td className={classes.number}>{amount(quote.expectedUsd)}</td>
+            <td className={classes.number}>{amount(quote.worstUsd)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      {quote.problems.length > 0 && (
+        <div className={classes.problems} role="note">
+          <strong>{t.run.problems}</strong>
+          <ul>
+            {quote.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react'
+import type { AppState } from '../../../contract/index.ts'
+import { useI18n } from '../../i18n/index.tsx'
+import { onCoreGone, rpc } from '../../rpc/client.ts'
+import { useWatch } from '../../rpc/useWatch.ts'
+import { FailureMessage } from '../../ui/Message.tsx'
+import { CoreGone, Starting, StartingFailed } from './Starting.tsx'
+import { Workspace } from './Workspace.tsx'
+
+const opening: AppState = { phase: 'opening' }
+const reload = () => window.location.reload()
+
+/** The window as a whole: on the way to a home, in it, or without a core. */
+export function App() {
+  const [gone, setGone] = useState(false)
+  useEffect(() => onCoreGone(() => setGone(true)), [])
+  const { latest, failure } = useWatch('app', (signal) => rpc.app.watch(undefined, { signal }))
+  const { language } = useI18n()
+  const state = latest ?? opening
+
+  if (gone) return <CoreGone restart={reload} />
+  if (failure) return <FailureMessage failure={failure} retry={reload} />
+  if (state.phase === 'failed') return <StartingFailed state={state} retry={reload} />
+  if (state.phase !== 'ready') return <Starting state={state} />
+  return <Workspace key={language} home={state.home} notices={state.notices} />
+}

@@ -1,0 +1,90 @@
+import { NativeSelect, SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import type { ProjectSummary } from '../../../contract/index.ts'
+import { LANGUAGES, type Language, useI18n } from '../../i18n/index.tsx'
+import classes from './Sidebar.module.css'
+
+interface SidebarProps {
+  projects: readonly ProjectSummary[]
+  project: ProjectSummary | null
+  choose: (projectId: number) => void
+}
+
+export function Sidebar({ projects, project, choose }: SidebarProps) {
+  const { t } = useI18n()
+  return (
+    <nav className={classes.sidebar} aria-label={t.nav.label}>
+      <div className={classes.logo}>
+        <Logo />
+        Earshot
+      </div>
+      {project && projects.length > 1 && (
+        <NativeSelect
+          className={classes.choice}
+          aria-label={t.project.choose}
+          value={String(project.projectId)}
+          onChange={(event) => choose(Number(event.currentTarget.value))}
+          data={projects.map(({ projectId, name }) => ({ value: String(projectId), label: name }))}
+        />
+      )}
+      {project && projects.length === 1 && <p className={classes.project}>{project.name}</p>}
+      <a className={classes.page} href="#content" aria-current="page">
+        {t.nav.overview}
+      </a>
+      <Settings />
+    </nav>
+  )
+}
+
+function Settings() {
+  const { t, language, setLanguage } = useI18n()
+  // Without this the library would write a style element for a moment, which the page's policy forbids.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
+  const schemes = ['auto', 'light', 'dark'] as const
+  return (
+    <div className={classes.settings}>
+      <SegmentedControl
+        size="xs"
+        aria-label={t.settings.theme}
+        value={colorScheme}
+        onChange={(value) => setColorScheme(value as (typeof schemes)[number])}
+        data={schemes.map((scheme) => ({
+          value: scheme,
+          label: <SchemeIcon scheme={scheme} title={t.settings.themes[scheme]} />,
+        }))}
+      />
+      <SegmentedControl
+        size="xs"
+        aria-label={t.settings.language}
+        value={language}
+        onChange={(value) => setLanguage(value as Language)}
+        data={LANGUAGES.map((code) => ({ value: code, label: code.toUpperCase() }))}
+      />
+    </div>
+  )
+}
+
+const ICONS = {
+  auto: <path d="M8 2.5a5.5 5.5 0 0 0 0 11z M8 2.5a5.5 5.5 0 0 1 0 11" />,
+  light: (
+    <path d="M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6z M8 1.2v1.6 M8 13.2v1.6 M1.2 8h1.6 M13.2 8h1.6 M3.2 3.2l1.1 1.1 M11.7 11.7l1.1 1.1 M12.8 3.2l-1.1 1.1 M4.3 11.7l-1.1 1.1" />
+  ),
+  dark: <path d="M13.2 9.6A5.6 5.6 0 0 1 6.4 2.8 5.6 5.6 0 1 0 13.2 9.6z" />,
+}
+
+function SchemeIcon({ scheme, title }: { scheme: keyof typeof ICONS; title: string }) {
+  return (
+    <svg className={classes.icon} viewBox="0 0 16 16" width="16" height="16" role="img" aria-label={title}>
+      <title>{title}</title>
+      {ICONS[scheme]}
+    </svg>
+  )
+}
+
+function Logo() {
+  return (
+    <svg className={classes.mark} viewBox="0 0 18 18" width="18" height="18" aria-hidden="true">
+      <circle cx="9" cy="9" r="2.4" />
+      <path d="M4.5 4.5a6.4 6.4 0 0 0 0 9M13.5 4.5a6.4 6.4 0 0 1 0 9" />
+    </svg>
+  )
+}

@@ -1,0 +1,69 @@
+export const LANGUAGES = ['en', 'es'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** Everything that a language writes in its own way, over the platform's own data. */
+export type Format = ReturnType<typeof createFormat>
+
+export function createFormat(language: Language) {
+  const numbers = new Map<string, Intl.NumberFormat>()
+  const number = (options: Intl.NumberFormatOptions) => {
+    const key = JSON.stringify(options)
+    const known = numbers.get(key) ?? new Intl.NumberFormat(language, { useGrouping: 'always', ...options } as never)
+    numbers.set(key, known)
+    return known
+  }
+  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options)
+  const shortDay = date({ day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const longDay = date({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const month = date({ month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const list = new Intl.ListFormat(language, { type: 'conjunction' })
+  const plural = new Intl.PluralRules(language)
+  const usd = (text: string, decimals: number) =>
+    number({
+      style: 'currency',
+      currency: 'USD',
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    }).format(text as Intl.StringNumericLiteral)
+
+  return {
+    language,
+    count: (value: number) => number({ maximumFractionDigits: 0 }).format(value),
+    decimal: (value: number, digits: number) =>
+      number({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
+    /** With its sign, but none for what rounds to 0. */
+    signed: (value: number, digits: number) =>
+      number({
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        signDisplay: 'exceptZero',
+      }).format(value),
+    /** Of a ratio: 0.53 → `53%`, or `53 %` where that is the custom. */
+    percent: (ratio: number) => number({ style: 'percent', maximumFractionDigits: 0 }).format(ratio),
+    /** The percent sign with the space that the language sets before it. */
+    percentSign: () =>
+      number({ style: 'percent' })
+        .formatToParts(0)
+        .filter((part) => part.type !== 'integer')
+        .map((part) => part.value)
+        .join(''),
+    /** An exact amount, rounded for reading to cents. */
+    usd: (text: string) => usd(text, 2),
+    /** The cost of a single call, which is often less than a cent. */
+    usdFine: (text: string) => usd(text, 4),
+    /** A calendar day, `17 Nov`. */
+    day: (day: string) => shortDay.format(Date.parse(day)),
+    dayLong: (day: string) => longDay.format(Date.parse(day)),
+    /** `YYYY-MM`. */
+    month: (text: string) => month.format(Date.parse(`${text}-01`)),
+    dateTime: (instant: number, zone: string) =>
+      date({ dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(instant),
+    /** A duration in milliseconds, `6.2 s`. */
+    seconds: (ms: number) =>
+      number({ style: 'unit', unit: 'second', unitDisplay: 'narrow', maximumFractionDigits: 1 }).format(ms / 1000),
+    list: (items: readonly string[]) => list.format(items),
+    /** Picks the form for a number; both languages have these two. */
+    plural: (count: number, one: string, other: string) => (plural.select(count) === 'one' ? one : other),
+  }
+}

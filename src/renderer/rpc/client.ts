@@ -1,0 +1,34 @@
+import { createORPCClient, isDefinedError } from '@orpc/client'
+import { type BrowserPortLike, RPCLink } from '@orpc/client/message-port'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { contract, FailureCode } from '../../contract/index.ts'
+
+declare global {
+  interface Window {
+    /** What the preload exposes. */
+    readonly earshot: BrowserPortLike
+  }
+}
+
+export type Rpc = ContractRouterClient<typeof contract>
+
+/** The core, as its contract says. */
+export const rpc: Rpc = createORPCClient(new RPCLink({ port: window.earshot }))
+
+/** Hears when the core is gone; a reload of the page begins anew. */
+export const onCoreGone = (listener: () => void): void => window.earshot.onDisconnect.addListener(listener)
+
+/** Whatever a call failed with, in a form to show. */
+export interface Failure {
+  code: FailureCode
+  message: string
+  details: readonly string[]
+}
+
+export function failureOf(error: unknown): Failure {
+  if (isDefinedError(error)) {
+    const { code, message, data } = error as { code: FailureCode; message: string; data: { details: string[] } }
+    return { code, message, details: data.details }
+  }
+  return { code: 'DEFECT', message: error instanceof Error ? error.message : String(error), details: [] }
+}

@@ -1,0 +1,12 @@
+import { registerHooks } from 'node:module'
+
+/**
+ * `node --import tests/electron-stand-in/register.ts out/main/index.js` runs the built app without Electron's binary:
+ * `electron` is a module of ours over Chromium.
+ */
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'electron'
+      ? { url: new URL('./electron.ts', import.meta.url).href, shortCircuit: true }
+      : next(specifier, context),
+})

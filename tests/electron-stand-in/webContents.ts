@@ -1,0 +1,119 @@
+import { EventEmitter } from 'node:events'
+import { readFileSync } from 'node:fs'
+import type { Frame, Page, Route } from 'playwright-core'
+import { browserContext } from './browser.ts'
+import { ipcMain } from './ipc.ts'
+import { type PreloadFunction, preloadElectron, preloadSource, runPreload } from './preload.ts'
+import { fromBrowserUrl, serve, toBrowserUrl } from './protocol.ts'
+
+type WindowOpenHandler = (details: { url: string }) => { action: 'allow' | 'deny' }
+
+/** A page with its preload, its messages and its guards. */
+export class WebContents extends EventEmitter {
+  readonly #page: Promise<Page>
+  #windowOpenHandler: WindowOpenHandler = () => ({ action: 'allow' })
+  #destroyed = false
+  /** Each message waits for the one before it, so that they arrive in order. */
+  #sending: Promise<unknown> = Promise.resolve()
+
+  constructor(preload: string) {
+    super()
+    this.#page = this.#open(readFileSync(preload, 'utf8'))
+  }
+
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.#windowOpenHandler = handler
+  }
+
+  isDestroyed(): boolean {
+    return this.#destroyed
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    this.#sending = this.#sending.then(async () => {
+      const page = await this.#page
+      // A page that is just being left has nobody to tell.
+      await page.evaluate(([c, a]) => window.__standIn?.deliver(c, a), [channel, args] as const).catch(() => undefined)
+    })
+  }
+
+  async loadURL(url: string): Promise<void> {
+    const page = await this.#page
+    await page.goto(toBrowserUrl(url))
+    this.emit('did-finish-load')
+  }
+
+  async #open(preload: string): Promise<Page> {
+    const context = await browserContext()
+    const page = context.pages()[0] ?? (await context.newPage())
+    page.on('console', (message) => process.stderr.write(`[page] ${message.type()}: ${message.text()}\n`))
+    page.on('pageerror', (error) => process.stderr.write(`[page] uncaught: ${error.message}\n`))
+    page.once('close', () => {
+      this.#destroyed = true
+      this.emit('destroyed')
+    })
+    context.on('page', (popup) => {
+      if (this.#windowOpenHandler({ url: popup.url() }).action === 'deny') void popup.close()
+    })
+    await page.exposeBinding('__standInSend', ({ frame }, channel: string, args: unknown[]) => {
+      ipcMain.emit(channel, { sender: this, senderFrame: frameOf(frame) }, ...args)
+    })
+    await page.addInitScript(
+      `(${startPreload.toString()})(${preloadSource(preload)}, ${runPreload.toString()}, ${preloadElectron.toString()})`,
+    )
+    await context.route('**/*', (route) => this.#route(page, route))
+    return page
+  }
+
+  /** As Electron: the app may prevent that the page navigates elsewhere, and hears when a new document begins. */
+  async #route(page: Page, route: Route): Promise<void> {
+    const request = route.request()
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
+      const url = fromBrowserUrl(request.url())
+      let prevented = false
+      if (page.url() !== 'about:blank') {
+        this.emit('will-navigate', {
+          url,
+          preventDefault: () => {
+            prevented = true
+          },
+        })
+      }
+      if (prevented) return route.abort('aborted')
+      this.emit('did-start-navigation', { url, isMainFrame: true, isSameDocument: false })
+    }
+    return serve(route)
+  }
+}
+
+function frameOf(frame: Frame): { url: string; parent: unknown } {
+  const parent = frame.parentFrame()
+  return { url: fromBrowserUrl(frame.url()), parent: parent && frameOf(parent) }
+}
+
+declare global {
+  interface Window {
+    /** Delivers main's messages to the preload. */
+    __standIn?: { deliver: (channel: string, args: readonly unknown[]) => void }
+    /** Sends a message to main from whichever frame calls it. */
+    __standInSend: (channel: string, args: unknown[]) => void
+  }
+}
+
+/** Runs inside the page, before its own scripts. Frames get no preload, as in Electron. */
+function startPreload(preload: PreloadFunction, run: typeof runPreload, electron: typeof preloadElectron): void {
+  if (window.top !== window) return
+  const listeners = new Map<string, ((event: object, ...args: unknown[]) => void)[]>()
+  const send = window.__standInSend
+  const deliver = (channel: string, args: readonly unknown[]) => {
+    for (const listener of listeners.get(channel) ?? []) listener({}, ...args)
+  }
+  Object.defineProperty(window, '__standIn', { value: { deliver } })
+  run(preload, {
+    electron: electron({
+      send,
+      listen: (channel, listener) => listeners.set(channel, [...(listeners.get(channel) ?? []), listener]),
+      expose: (name, value) => Object.defineProperty(window, name, { value: Object.freeze(value) }),
+    }),
+  })
+}
