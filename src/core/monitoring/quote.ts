@@ -29,8 +29,13 @@ export interface Quote {
 }
 
 /** What a planned run would cost; calls nobody and reserves nothing. */
-export function createQuotes(options: { db: Db; models: Models; calls: Calls }) {
-  const { models, calls } = options
+export function createQuotes(options: {
+  db: Db
+  models: Models
+  calls: Calls
+  canSearch: (provider: string) => boolean
+}) {
+  const { models, calls, canSearch } = options
   const history = options.db.sqlite
     .prepare(
       "SELECT COUNT(*) AS n, COALESCE(SUM(total), 0) AS total FROM ledger WHERE project_id = ? AND model_id = ? AND kind = 'answer' AND state = 'settled'",
@@ -42,7 +47,8 @@ export function createQuotes(options: { db: Db; models: Models; calls: Calls }) 
     let worst = ZERO
     let estimate = false
     for (const task of planned) {
-      const prepared = calls.prepare(taskOf(task, project), now).worst
+      const search = project.search && canSearch(provider)
+      const prepared = calls.prepare(taskOf(task, { ...project, search }), now).worst
       if ('unpriced' in prepared) {
         return { ...unpriced(provider, model, planned.length, prepared.reason), expected: ZERO, worst: ZERO }
       }

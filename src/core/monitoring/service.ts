@@ -39,6 +39,8 @@ export interface MonitoringOptions {
   measuring: Measuring
   providers: ProviderSource
   speedOf: (provider: string) => LaneSpeed
+  /** Whether a provider can search the web for an answer; a task is stamped with what will be done. */
+  canSearch: (provider: string) => boolean
   /** Calls under way in all. */
   concurrency: number
   callTimeoutMs: number
@@ -77,7 +79,7 @@ export function createMonitoring(options: MonitoringOptions) {
     onProgress: moved,
   })
   const progress = createProgress({ db, runs, tasks, pauseOf: (provider) => engine.pauseOf(provider) })
-  const quotes = createQuotes({ db, models, calls })
+  const quotes = createQuotes({ db, models, calls, canSearch: options.canSearch })
 
   function insertJudge(request: JudgeRequest): string | null {
     const [provider, id] = splitModel(request.judge)
@@ -164,7 +166,10 @@ export function createMonitoring(options: MonitoringOptions) {
     const day = dayOf(clock.now(), home.zone)
     return db.write(() => {
       const runId = runs.insert({ projectId: project.id, day, trigger, ownerId: instance.id })
-      for (const task of planned) tasks.insertPlanned(runId, project.id, task, project)
+      for (const task of planned) {
+        const search = project.search && options.canSearch(task.provider)
+        tasks.insertPlanned(runId, project.id, task, { ...project, search })
+      }
       return runId
     })
   }

@@ -49,6 +49,8 @@ function buildRequest(request: AskRequest): MessageCreateParamsNonStreaming {
   return {
     model,
     max_tokens: maxOutputTokens,
+    // Never the dearer capacity an account may have booked, which no hold covers.
+    service_tier: 'standard_only',
     messages: [{ role: 'user', content: prompt }],
     ...(system !== null && { system }),
     ...(search && {

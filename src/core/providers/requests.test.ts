@@ -60,10 +60,16 @@ describe('what goes over the wire', () => {
     const { method, path, headers, json: body } = await sent('anthropic', plain)
     expect([method, path, headers.authorization]).toEqual(['POST', '/v1/messages', `Bearer ${KEY}`])
     expect(headers['anthropic-version']).toMatch(/^\d{4}-\d\d-\d\d$/)
-    expect(body).toEqual({ model: 'maker/model-1', max_tokens: 1_000, messages: [{ role: 'user', content: prompt }] })
+    expect(body).toEqual({
+      model: 'maker/model-1',
+      max_tokens: 1_000,
+      service_tier: 'standard_only',
+      messages: [{ role: 'user', content: prompt }],
+    })
     expect((await sentAgain('anthropic')).json).toEqual({
       model: 'maker/model-1',
       max_tokens: 1_000,
+      service_tier: 'standard_only',
       messages: [{ role: 'user', content: prompt }],
       system: 'Be brief.',
       tools: [
