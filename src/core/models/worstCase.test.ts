@@ -35,14 +35,14 @@ test('with search it is an estimate: the searches at their cap and what they add
 
 test('input is charged at its dearest class', () => {
   const prices = bundledPrices('anthropic', 'claude-sonnet-5')
-  // 1,000 tokens written to the one-hour cache at $4 and 1,000 out at $10.
-  expect(amount({ prices })).toBe('0.014')
+  // 1,000 tokens written to the five-minute cache at $2.50 and 1,000 out at $10.
+  expect(amount({ prices })).toBe('0.0125')
 })
 
 test('a tier that the input can reach counts, one that it cannot does not', () => {
   const prices = bundledPrices('anthropic', 'claude-haiku-5-5')
-  expect(amount({ prices, promptBytes: 100_000 - 512 })).toBe('0.0205')
-  expect(amount({ prices, promptBytes: 100_001 - 512 })).toBe('0.102501')
+  expect(amount({ prices, promptBytes: 100_000 - 512 })).toBe('0.013')
+  expect(amount({ prices, promptBytes: 100_001 - 512 })).toBe('0.065000625')
 })
 
 test('a model that is cheaper in its long tier is still held at the dearer one', () => {

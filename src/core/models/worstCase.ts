@@ -1,6 +1,6 @@
 import { maxUsd, type PicoUsd, sumUsd, times, ZERO } from '../money.ts'
 import type { Usage } from '../providers/index.ts'
-import { PRICE_UNITS, type PriceRow, type PriceUnit } from './price.ts'
+import type { PriceRow, PriceUnit } from './price.ts'
 import { type Unpriced, whyUnpriced } from './pricing.ts'
 import { ratesFor } from './rates.ts'
 
@@ -9,6 +9,9 @@ import { ratesFor } from './rates.ts'
  * Frames measured on recorded answers are below 20 tokens; the rest is room.
  */
 export const REQUEST_OVERHEAD_TOKENS = 512
+
+/** What input can be charged as. Nobody writes to a one-hour cache without asking for it, and no call of ours does. */
+const INPUT_CLASSES: readonly PriceUnit[] = ['input', 'cached_input', 'cache_write_5m']
 
 /** What one call of a model may do, kept with the model in the registry. */
 export interface Bounds {
@@ -54,9 +57,7 @@ export function worstCase(call: PlannedCall): WorstCase | Unpriced {
   const amounts = [...new Set(reachable)].map((above) => {
     const { row } = ratesFor(call.prices, above + 1, null)
     const price = (unit: PriceUnit) => row(unit)?.pico ?? ZERO
-    const dearest = PRICE_UNITS.filter((unit) => unit !== 'output' && unit !== 'search')
-      .map(price)
-      .reduce(maxUsd)
+    const dearest = INPUT_CLASSES.map(price).reduce(maxUsd)
     return sumUsd([
       times(dearest, inputTokens),
       times(price('output'), call.maxOutputTokens),
