@@ -2,13 +2,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Db } from '../db/index.ts'
 import type { ErrorClass } from '../errors.ts'
 import { messageOf } from '../errors.ts'
-import type { Measuring } from '../measuring/index.ts'
+import type { JudgeRequest, Measuring } from '../measuring/index.ts'
 import type { Clock, Logger } from '../ports.ts'
 import type { AskRequest } from '../providers/index.ts'
 import { realNow } from '../time.ts'
 import { ActiveRun } from './activeRun.ts'
+import { AnalysisQueue } from './analysisQueue.ts'
 import { type CallEnd, call, type ProviderSource } from './caller.ts'
-import { Lane, type LaneSpeed } from './lanes.ts'
+import { type LaneSpeed, Lanes, type Spread } from './lanes.ts'
 import type { Leased, Leasing, Vacancy } from './leasing.ts'
 import type { LeasedTask, Outcome } from './outcome.ts'
 import type { GiveUp, Recorded, Recorder } from './recorder.ts'
@@ -16,8 +17,6 @@ import type { RunStore } from './runStore.ts'
 import type { SpillFile } from './spill.ts'
 import type { TaskStore } from './taskStore.ts'
 
-/** Answers analysed between two looks at the network; a few milliseconds of work. */
-const ANALYSE_AT_ONCE = 8
 /** How often waiting runs look again: for money another process gave back, pauses that end, a cancel from elsewhere. */
 const HEARTBEAT_MS = 100
 /** How often, while money is short, holds of processes that died are looked for. */
@@ -42,7 +41,7 @@ export interface EngineOptions {
   /** Frees what processes that died held. */
   reclaim: () => Promise<void>
   /** Makes a judge's task; called inside a transaction. @returns its provider */
-  insertJudge: (request: Parameters<Parameters<Measuring['analyseNew']>[1]>[0]) => string | null
+  insertJudge: (request: JudgeRequest) => string | null
   onProgress: (run: ActiveRun) => void
 }
 
@@ -54,21 +53,27 @@ export interface EngineOptions {
 export class RunEngine {
   private readonly options: EngineOptions
   private readonly runs = new Map<number, ActiveRun>()
-  private readonly lanes = new Map<string, Lane>()
+  private readonly lanes: Lanes
   private outcomes: Outcome[] = []
   private giveUps: GiveUp[] = []
-  private toAnalyse: { runId: number; answerId: number }[] = []
+  private readonly analysis: AnalysisQueue
   private readonly underWay = new Set<Promise<void>>()
   private readonly aborter = new AbortController()
   private heartbeat: NodeJS.Timeout | undefined
   private pumping: Promise<void> | undefined
   private again = false
-  private analysing: Promise<void> | undefined
   private reclaimedAt = 0
   private halted: unknown
 
   constructor(options: EngineOptions) {
     this.options = options
+    this.lanes = new Lanes(options.speedOf)
+    this.analysis = new AnalysisQueue({
+      measuring: options.measuring,
+      insertJudge: options.insertJudge,
+      onAnalysed: (runIds, judges) => this.analysed(runIds, judges),
+      onError: (error) => this.halt(error),
+    })
   }
 
   /** Takes on a run that this process owns. @returns the promise of its end */
@@ -87,7 +92,7 @@ export class RunEngine {
 
   /** Why a provider is paused, or null. */
   pauseOf(provider: string): { errorClass: ErrorClass; forMs: number } | null {
-    return this.lanes.get(provider)?.pause(performance.now()) ?? null
+    return this.lanes.of(provider).pause(performance.now())
   }
 
   /** Ends calls that are under way, at once; what they cost is unknown, so they become exposure. */
@@ -110,7 +115,7 @@ export class RunEngine {
     this.abort()
     await Promise.allSettled(this.underWay)
     await this.pumping
-    await this.analysing
+    await this.analysis.stop()
     if (this.outcomes.length > 0) await this.writeDown().catch((error) => this.spillOver(error))
     clearInterval(this.heartbeat)
   }
@@ -129,7 +134,8 @@ export class RunEngine {
     await nextTurn()
     this.again = false
     if (this.halted) return
-    const vacancies = this.vacancies()
+    const room = this.options.concurrency - this.underWay.size
+    const vacancies = this.lanes.vacancies([...this.runs.values()], room, performance.now())
     const cancels = this.options.runs.cancelRequested([...this.runs.keys()])
     const idle = this.outcomes.length === 0 && this.giveUps.length === 0 && cancels.length === 0
     if (!idle || vacancies.length > 0) {
@@ -141,9 +147,7 @@ export class RunEngine {
         return
       }
     }
-    this.analysing ??= this.analyse().finally(() => {
-      this.analysing = undefined
-    })
+    this.analysis.start()
     this.endFinishedRuns()
   }
 
@@ -211,111 +215,47 @@ export class RunEngine {
     for (const run of touched) this.options.onProgress(run)
   }
 
-  private vacancies(): Vacancy[] {
-    const now = performance.now()
-    const wanted = new Map<string, number[]>()
-    for (const run of this.runs.values()) {
-      if (run.cancelled) continue
-      for (const [provider, counts] of run.providers) {
-        if (counts.pending > 0) wanted.set(provider, [...(wanted.get(provider) ?? []), run.id])
-      }
-    }
-    let room = this.options.concurrency - this.underWay.size
-    const vacancies: Vacancy[] = []
-    for (const [provider, runIds] of wanted) {
-      const free = Math.min(room, this.lane(provider).free(now))
-      if (free <= 0) continue
-      vacancies.push({ provider, room: free, runIds })
-      room -= free
-    }
-    return vacancies
-  }
-
-  private lane(provider: string): Lane {
-    let lane = this.lanes.get(provider)
-    if (!lane) {
-      lane = new Lane(provider, this.options.speedOf(provider))
-      this.lanes.set(provider, lane)
-    }
-    return lane
-  }
-
   private send(task: LeasedTask, request: AskRequest): void {
     const { providers, clock, callTimeoutMs } = this.options
-    const lane = this.lane(task.provider)
-    const ticket = lane.limiter.send()
-    lane.inFlight += 1
-    const under = call(task, request, { providers, clock, abort: this.aborter.signal, timeoutMs: callTimeoutMs }).then(
-      (end) => {
-        lane.inFlight -= 1
-        this.underWay.delete(under)
-        this.learn(lane, ticket, end)
-        this.outcomes.push(end.outcome)
-        if (this.halted) this.settleHalted()
-        else this.wake()
-      },
-    )
+    const lane = this.lanes.of(task.provider)
+    const ticket = lane.begin()
+    const under = call(task, request, {
+      ...{ providers, clock, abort: this.aborter.signal, timeoutMs: callTimeoutMs },
+    }).then((end) => {
+      this.underWay.delete(under)
+      this.giveUp(lane.end(ticket, end, performance.now()), end)
+      this.outcomes.push(end.outcome)
+      if (this.halted) this.settleHalted()
+      else this.wake()
+    })
     this.underWay.add(under)
   }
 
-  /** What the end of one call says about its provider. */
-  private learn(lane: Lane, ticket: number, { outcome, verdict, pacing, hintMs }: CallEnd): void {
-    const now = performance.now()
-    if (!verdict) {
-      lane.limiter.succeeded()
-      lane.outage.succeeded()
-      if (pacing?.remainingRequests === 0 && pacing.resetMs !== null)
-        lane.paceTo(now + Math.min(pacing.resetMs, 60_000))
-      return
-    }
-    if (outcome.kind !== 'failed') return
-    const { task, errorClass, message } = outcome
-    if (verdict.slowDown) {
-      lane.limiter.refused(ticket)
-      if (hintMs !== null) lane.paceTo(now + Math.min(hintMs, 60_000))
-    }
-    const out = verdict.outage && lane.outage.failed(errorClass, now)
-    const error = { class: errorClass, message }
-    if (out || verdict.spreadsTo === 'lane') {
-      for (const runId of this.runs.keys()) this.giveUps.push({ runId, provider: task.provider, modelId: null, error })
-    } else if (verdict.spreadsTo === 'model') {
-      for (const runId of this.runs.keys())
-        this.giveUps.push({ runId, provider: task.provider, modelId: task.modelId, error })
+  /** What would fail like a call that did is given up, in every run. */
+  private giveUp(spread: Spread, { outcome }: CallEnd): void {
+    if (spread === 'none' || outcome.kind !== 'failed') return
+    const { provider, modelId } = outcome.task
+    const error = { class: outcome.errorClass, message: outcome.message }
+    for (const runId of this.runs.keys()) {
+      this.giveUps.push({ runId, provider, modelId: spread === 'model' ? modelId : null, error })
     }
   }
 
   private queueAnalysis(run: ActiveRun, answerIds: readonly number[]): void {
     run.unanalysed += answerIds.length
-    for (const answerId of answerIds) this.toAnalyse.push({ runId: run.id, answerId })
+    this.analysis.add(run.id, answerIds)
   }
 
-  private async analyse(): Promise<void> {
-    while (this.toAnalyse.length > 0 && !this.halted) {
-      const batch = this.toAnalyse.splice(0, ANALYSE_AT_ONCE)
-      const asked: { runId: number; provider: string }[] = []
-      try {
-        await this.options.measuring.analyseNew(
-          batch.map((entry) => entry.answerId),
-          (request) => {
-            const provider = this.options.insertJudge(request)
-            if (provider) asked.push({ runId: request.runId, provider })
-          },
-        )
-      } catch (error) {
-        this.halt(error)
-        return
-      }
-      for (const { runId, provider } of asked) this.runs.get(runId)?.added(provider)
-      for (const { runId } of batch) {
-        const run = this.runs.get(runId)
-        if (!run) continue
-        run.unanalysed -= 1
-        this.options.onProgress(run)
-      }
-      if (asked.length > 0) this.wake()
-      this.endFinishedRuns()
-      await nextTurn()
+  private analysed(runIds: readonly number[], judges: readonly { runId: number; provider: string }[]): void {
+    for (const { runId, provider } of judges) this.runs.get(runId)?.added(provider)
+    for (const runId of runIds) {
+      const run = this.runs.get(runId)
+      if (!run) continue
+      run.unanalysed -= 1
+      this.options.onProgress(run)
     }
+    if (judges.length > 0) this.wake()
+    this.endFinishedRuns()
   }
 
   private endFinishedRuns(): void {
@@ -340,6 +280,7 @@ export class RunEngine {
   private halt(error: unknown): void {
     if (this.halted) return
     this.halted = error
+    void this.analysis.stop()
     clearInterval(this.heartbeat)
     this.heartbeat = undefined
     this.options.log('error', 'Asking has stopped', { reason: messageOf(error) })

@@ -1,6 +1,12 @@
 import type { ErrorClass } from '../errors.ts'
+import type { ActiveRun } from './activeRun.ts'
+import type { CallEnd } from './caller.ts'
+import type { Vacancy } from './leasing.ts'
 import { ConcurrencyLimiter } from './limiter.ts'
 import { OutageWatch } from './outage.ts'
+
+/** No header and no hint keeps a provider waiting longer; then it is asked again to see. */
+const LONGEST_PACE_MS = 60_000
 
 /** How fast one provider may be asked. */
 export interface LaneSpeed {
@@ -8,17 +14,18 @@ export interface LaneSpeed {
   max: number
 }
 
+/** Work that would fail like the call which just did. */
+export type Spread = 'none' | 'model' | 'lane'
+
 /** One provider's calls: how many at once, whether it is paused, and until when its headers ask us to wait. */
 export class Lane {
-  readonly provider: string
-  readonly limiter: ConcurrencyLimiter
-  readonly outage = new OutageWatch()
-  inFlight = 0
+  private readonly limiter: ConcurrencyLimiter
+  private readonly outage = new OutageWatch()
+  private inFlight = 0
   /** Monotonic; from rate-limit headers and hints. */
   private paceUntil = 0
 
-  constructor(provider: string, speed: LaneSpeed) {
-    this.provider = provider
+  constructor(speed: LaneSpeed) {
     this.limiter = new ConcurrencyLimiter(speed.initial, speed.max)
   }
 
@@ -28,19 +35,79 @@ export class Lane {
     return Math.max(0, this.outage.allowed(this.limiter.capacity, now) - this.inFlight)
   }
 
-  /** Sends nothing more before a monotonic instant. */
-  paceTo(until: number): void {
-    this.paceUntil = Math.max(this.paceUntil, until)
+  /** Notes a call that is being sent. @returns its ticket, to be handed back with its end */
+  begin(): number {
+    this.inFlight += 1
+    return this.limiter.send()
   }
 
-  /** When this lane opens again by itself; null when it is open. */
-  opensAt(now: number): number | null {
-    const until = Math.max(this.paceUntil, this.outage.pause?.until ?? 0)
-    return until > now ? until : null
+  /** Learns from the end of a call. @returns what else of this provider's work should be given up */
+  end(ticket: number, { outcome, verdict, pacing, hintMs }: CallEnd, now: number): Spread {
+    this.inFlight -= 1
+    if (!verdict || outcome.kind !== 'failed') {
+      this.limiter.succeeded()
+      this.outage.succeeded()
+      if (pacing?.remainingRequests === 0) this.wait(pacing.resetMs, now)
+      return 'none'
+    }
+    if (verdict.slowDown) {
+      this.limiter.refused(ticket)
+      this.wait(hintMs, now)
+    }
+    const out = verdict.outage && this.outage.failed(outcome.errorClass, now)
+    return out ? 'lane' : verdict.spreadsTo
+  }
+
+  /** Sends nothing more for a while, when somebody said for how long. */
+  private wait(ms: number | null, now: number): void {
+    if (ms !== null) this.paceUntil = Math.max(this.paceUntil, now + Math.min(ms, LONGEST_PACE_MS))
   }
 
   pause(now: number): { errorClass: ErrorClass; forMs: number } | null {
     const pause = this.outage.pause
     return pause ? { errorClass: pause.errorClass, forMs: Math.max(0, Math.round(pause.until - now)) } : null
+  }
+}
+
+/** The lanes of all providers that this process asks. */
+export class Lanes {
+  private readonly lanes = new Map<string, Lane>()
+  private readonly speedOf: (provider: string) => LaneSpeed
+
+  constructor(speedOf: (provider: string) => LaneSpeed) {
+    this.speedOf = speedOf
+  }
+
+  of(provider: string): Lane {
+    let lane = this.lanes.get(provider)
+    if (!lane) {
+      lane = new Lane(this.speedOf(provider))
+      this.lanes.set(provider, lane)
+    }
+    return lane
+  }
+
+  /**
+   * Where calls may be sent, and for which runs.
+   * @param room how many calls more, over all providers
+   * @param now the monotonic instant
+   */
+  vacancies(runs: readonly ActiveRun[], room: number, now: number): Vacancy[] {
+    const wanted = new Map<string, number[]>()
+    for (const run of runs) {
+      if (run.cancelled) continue
+      for (const [provider, counts] of run.providers) {
+        if (counts.pending > 0) wanted.set(provider, [...(wanted.get(provider) ?? []), run.id])
+      }
+    }
+    let left = room
+    const vacancies: Vacancy[] = []
+    for (const [provider, runIds] of wanted) {
+      const free = Math.min(left, this.of(provider).free(now))
+      if (free <= 0) continue
+      vacancies.push({ provider, room: free, runIds })
+      left -= free
+    }
+    return vacancies
   }
 }
