@@ -7,12 +7,16 @@ const { brands, models, projectModels, projects, prompts } = schema
 
 export type ProjectRow = typeof projects.$inferSelect
 
+/** Projects that are not removed, by name. */
+export const liveProjects = (db: Db): ProjectRow[] =>
+  db.orm.select().from(projects).where(isNull(projects.removedAt)).orderBy(asc(projects.name)).all()
+
 /**
  * The project of a name, among those not removed. Without a name, the only one there is.
  * @throws UserError `not_found`, naming those there are
  */
 export function findProject(db: Db, name?: string): ProjectRow {
-  const rows = db.orm.select().from(projects).where(isNull(projects.removedAt)).orderBy(asc(projects.name)).all()
+  const rows = liveProjects(db)
   const row = name === undefined ? (rows.length === 1 ? rows[0] : undefined) : rows.find((each) => each.name === name)
   if (row) return row
   const known = rows.map((each) => `"${each.name}"`).join(', ')

@@ -1,4 +1,4 @@
-import { asc, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { ProjectSummary } from '../../contract/index.ts'
 import { type Db, schema } from '../db/index.ts'
 import { UserError } from '../errors.ts'
@@ -15,7 +15,7 @@ import {
   sayCreated,
 } from './plan.ts'
 import { type ProjectFile, type ProviderNames, readProjectFile } from './projectFile.ts'
-import { findProject, liveProject, livePrompts, storedBrands, storedModels } from './repository.ts'
+import { findProject, liveProject, liveProjects, livePrompts, storedBrands, storedModels } from './repository.ts'
 
 /** What projects need of the registry of models. */
 export interface ProjectModels extends ProviderNames {
@@ -100,13 +100,7 @@ export function createProjects({ db, clock, models }: { db: Db; clock: Clock; mo
 
     /** Projects that are not removed, by name. */
     list(): ProjectSummary[] {
-      const rows = db.orm
-        .select()
-        .from(schema.projects)
-        .where(isNull(schema.projects.removedAt))
-        .orderBy(asc(schema.projects.name))
-        .all()
-      return rows.map((row) => {
+      return liveProjects(db).map((row) => {
         const brands = storedBrands(db, row.id).filter((brand) => brand.removedAt === null)
         return {
           projectId: row.id,

@@ -1,0 +1,80 @@
+import type { Db } from '../db/index.ts'
+import { UserError } from '../errors.ts'
+import { checkDay, type Period } from '../period.ts'
+import { findProject, liveProjects } from '../projects/index.ts'
+import { createAnswerReader, type ExportedProject } from './answers.ts'
+import { createCountReader } from './counts.ts'
+import { toCsv, toJsonl } from './csv.ts'
+import { COLUMNS, type ExportKind, type ExportRows } from './rows.ts'
+
+export interface ExportFilter {
+  /** Every project when left out. */
+  project?: string | undefined
+  /** From the beginning when left out. */
+  from?: string | undefined
+  /** To the end when left out. */
+  to?: string | undefined
+}
+
+const KINDS = Object.keys(COLUMNS) as ExportKind[]
+const FORMATS = ['jsonl', 'csv'] as const
+export type ExportFormat = (typeof FORMATS)[number]
+
+/** Everything there is, row by row: however much it is, a page of it is held at a time. */
+export function createExports({ db }: { db: Db }) {
+  const answers = createAnswerReader(db)
+  const counts = createCountReader(db)
+
+  /** @throws UserError `not_found`, `bad_input`, at once and not while rows are read */
+  function exportRows<K extends ExportKind>(kind: K, filter: ExportFilter = {}): Generator<ExportRows[K]> {
+    const period = periodOf(filter)
+    const project = filter.project === undefined ? null : findProject(db, filter.project)
+    const each = <Row>(read: (project: ExportedProject, period: Period) => Generator<Row>) =>
+      eachOf(project ? [project] : liveProjects(db), (one) => read(one, period))
+    const readers: { [Kind in ExportKind]: () => Generator<ExportRows[Kind]> } = {
+      answers: () => each(answers.answers),
+      mentions: () => each(answers.mentions),
+      citations: () => each(answers.citations),
+      snapshots: () => each(counts.snapshots),
+      ledger: () => counts.ledger(project, period),
+    }
+    return readers[kind]()
+  }
+
+  return {
+    exportRows,
+
+    /**
+     * The same as text, in blocks of some 64 kB.
+     * @throws UserError `not_found`, `bad_input`, at once
+     */
+    exportText(kind: string, format: string, filter: ExportFilter = {}): Generator<string> {
+      const known = KINDS.find((each) => each === kind)
+      if (!known) throw new UserError('bad_input', `There is no export of "${kind}". There are: ${KINDS.join(', ')}.`)
+      if (!FORMATS.some((each) => each === format)) {
+        throw new UserError('bad_input', `"${format}" is not a format of exports. There are: ${FORMATS.join(', ')}.`)
+      }
+      const rows = exportRows(known, filter)
+      return format === 'csv' ? toCsv(COLUMNS[known], rows) : toJsonl(rows)
+    },
+  }
+}
+
+export type Exports = ReturnType<typeof createExports>
+
+function* eachOf<Row>(
+  projects: readonly ExportedProject[],
+  read: (project: ExportedProject) => Generator<Row>,
+): Generator<Row> {
+  for (const project of projects) yield* read(project)
+}
+
+/** Days compare as texts; these two come before and after every one. */
+function periodOf({ from, to }: ExportFilter): Period {
+  const period = {
+    from: from === undefined ? '0000-01-01' : checkDay(from, 'from'),
+    to: to === undefined ? '9999-12-31' : checkDay(to, 'to'),
+  }
+  if (period.from <= period.to) return period
+  throw new UserError('bad_input', `The export would begin on ${period.from}, after its end on ${period.to}.`)
+}
