@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { UserError } from '../errors.ts'
+import { messageOf, UserError } from '../errors.ts'
 import { formatModelRef, type ModelRef, parseModelRef } from '../modelRef.ts'
 import { MAX_PROMPT_BYTES, overlaps, say } from './mistakes.ts'
 import { nameKey } from './nameKey.ts'
 import { countryCode, domainOf, languageTag } from './places.ts'
 
-export const MAX_SAMPLES = 100
+const MAX_SAMPLES = 100
 const MAX_NAME_LENGTH = 200
 const MAX_OUTPUT_TOKENS = 1_000_000
 
@@ -124,7 +124,7 @@ export function parseProjectFile(text: string): unknown {
   } catch (error) {
     throw new UserError(
       'bad_input',
-      `The project file is not JSON: ${(error as Error).message}. Nothing was changed; correct it and apply it again.`,
+      `The project file is not JSON: ${messageOf(error).replace(/\s+/g, ' ')}. Nothing was changed; correct it and apply it again.`,
       { cause: error },
     )
   }

@@ -55,7 +55,7 @@ export function estimate(parts: readonly Part[], pooling: Pooling): Estimate | n
 }
 
 /** With fewer prompts in common than this, nothing is said about a change. */
-export const FEWEST_PROMPTS_FOR_A_CHANGE = 8
+const FEWEST_PROMPTS_FOR_A_CHANGE = 8
 
 export type Verdict = 'moved' | 'within_noise' | 'not_enough_data'
 
