@@ -9,15 +9,20 @@ export function registrableDomain(url: string): string | null {
   return getDomain(url, { allowPrivateDomains: true })
 }
 
+/** The host of a URL or bare domain, lower case, without a closing dot; null when it has none. */
+export function hostOf(url: string): string | null {
+  return parse(url).hostname?.replace(/\.$/, '') || null
+}
+
 /**
  * True when a URL or bare domain belongs to one of a brand's domains. Subdomains count, `acme.com.evil.com` does not. A
  * brand's domain that is itself a subdomain (`meet.google.com`) takes only what is below it.
  */
 export function domainMatches(url: string, domains: readonly string[]): boolean {
-  const host = parse(url).hostname?.replace(/\.$/, '')
+  const host = hostOf(url)
   if (!host) return false
   return domains.some((domain) => {
-    const wanted = parse(domain).hostname?.replace(/^www\./, '')
+    const wanted = hostOf(domain)?.replace(/^www\./, '')
     return !!wanted && (host === wanted || host.endsWith(`.${wanted}`))
   })
 }

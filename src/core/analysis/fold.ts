@@ -10,8 +10,8 @@ export interface Folded {
 }
 
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g
-const INVISIBLE =
-  /^[\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff™®©℠]$/
+/** Format characters, variation selectors, the Arabic stretcher and trade marks. */
+const INVISIBLE = /^(?:\p{Cf}|\p{Variation_Selector}|[\u0640™®©℠])$/u
 const SPACES = /^\s$/
 const HYPHENS = /^[-\u2010\u2011\u2212\ufe58\ufe63\uff0d]$/
 const APOSTROPHES = /^['\u2018\u2019\u02bc\u00b4`\uff07\u2032]$/
@@ -27,6 +27,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   æ: 'ae',
   œ: 'oe',
   ى: 'ي',
+  ة: 'ه',
 }
 
 function foldCharacter(character: string): string {

@@ -97,7 +97,7 @@ export function languageOf(text: string): Language {
 }
 
 function scriptLanguage(sample: string): Language | undefined {
-  const foreign = sample.match(/[^\u0000-\u024f\u1e00-\u2bff\ufe00-\uffff]/g)?.length ?? 0
+  const foreign = sample.match(/[^\P{L}\p{Script=Latin}]/gu)?.length ?? 0
   if (foreign === 0 || foreign < (sample.match(/[a-z]/g)?.length ?? 0) * SCRIPT_SHARE) return undefined
   const needed = Math.max(1, foreign * 0.02)
   for (const [script, language] of SCRIPTS) {

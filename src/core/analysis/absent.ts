@@ -1,0 +1,71 @@
+import { clauseAt, leavesOpen, saysAbsent } from './absence.ts'
+import type { Document, Segment } from './document.ts'
+import { fold } from './fold.ts'
+import type { Language } from './language.ts'
+import type { Naming } from './namings.ts'
+import { sentencesOf } from './sentences.ts'
+import type { Span } from './types.ts'
+
+/**
+ * Whether a brand's namings, all of one brand, serve only to say that nothing is known or found about it: at least one
+ * does, and each other only brings it up.
+ */
+export function isAbsentOnly(namings: readonly Naming[], document: Document, language: Language): boolean {
+  let absent = false
+  for (const naming of namings) {
+    const says = role(naming, document, language)
+    if (says === 'something') return false
+    if (says === 'absent') absent = true
+  }
+  return absent
+}
+
+function role(naming: Naming, document: Document, language: Language): 'absent' | 'open' | 'something' {
+  const { segment, start, end } = naming
+  const { text } = segment
+  const sentences = sentencesOf(text)
+  const index = Math.max(
+    0,
+    sentences.findLastIndex((sentence) => sentence.start <= start),
+  )
+  const sentence = sentences[index] ?? { start: 0, end: text.length }
+  if (saysAbsent(foldedClause(text, sentence, start), language)) return 'absent'
+  const next = sentences[index + 1]
+  const nextAbsent = next !== undefined && saysAbsent(foldedClause(text, next, next.start), language)
+  const label = rest(text, sentence, start, end).length <= LABEL_REST
+  if (label && next === undefined && followedByAbsence(segment, document, language)) return 'absent'
+  const open = leavesOpen(fold(text.slice(sentence.start, sentence.end)).text)
+  if (nextAbsent && (label || open)) return 'absent'
+  return open ? 'open' : 'something'
+}
+
+/** What a sentence says beside the name, in letters, when the name is but a label. */
+const LABEL_REST = 14
+
+const rest = (text: string, sentence: Span, start: number, end: number): string =>
+  (text.slice(sentence.start, start) + text.slice(end, sentence.end)).replace(/[^\p{L}]/gu, '')
+
+const foldedClause = (text: string, sentence: Span, at: number): string =>
+  clauseAt(fold(text.slice(sentence.start, sentence.end)).text, fold(text.slice(sentence.start, at)).text.length)
+
+/** A heading, an item's head or a row's first cell, and then the absence. */
+function followedByAbsence(segment: Segment, document: Document, language: Language): boolean {
+  if (segment.cell) {
+    const { table, row } = segment.cell
+    const others = (table.rows[row] ?? []).filter((cell) => cell !== null && cell !== segment)
+    return others.some((cell) => saysNothing(cell!, language)) && others.every((cell) => isEmptyCell(cell!, language))
+  }
+  const next = document.segments[segment.index + 1]
+  if (!next || next.kind === 'cell') return false
+  const sentence = sentencesOf(next.text)[0]
+  return sentence !== undefined && saysAbsent(foldedClause(next.text, sentence, sentence.start), language)
+}
+
+const saysNothing = (cell: Segment, language: Language): boolean =>
+  saysAbsent(fold(cell.text).text, language) ||
+  /^(?:no |sin |keine? |aucune? |nessun |sem )?(?:reliable |verified )?(?:data|info|information|datos|informacion|not found|unknown|desconocido|angaben|daten|donnees?|dati|dados|nicht gefunden|no encontrado)\b/.test(
+    fold(cell.text).text,
+  )
+
+const isEmptyCell = (cell: Segment, language: Language): boolean =>
+  saysNothing(cell, language) || /^(?:[-–—?/.\s]*|n\/?a\.?|\d{1,2}\.?)$/i.test(cell.text)

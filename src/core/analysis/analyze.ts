@@ -1,0 +1,67 @@
+import { isAbsentOnly } from './absent.ts'
+import type { BrandSet } from './brands.ts'
+import { type Document, parseDocument, spanOf } from './document.ts'
+import { type Language, languageOf } from './language.ts'
+import { linkedBrands } from './linked.ts'
+import { findNamings, type Naming } from './namings.ts'
+import { isRefusal } from './refusal.ts'
+import type { AnswerAnalysis, Finding, MentionState } from './types.ts'
+
+/** Raise when the same answer may be measured differently than before; stored analyses name the version that made them. */
+export const ANALYSER_VERSION = 1
+
+export interface AnalysisOptions {
+  /** True when the provider itself flagged the answer as a refusal. */
+  readonly refused?: boolean
+  /** ISO 639-1 code of the project's language, for answers too short to tell their own. */
+  readonly language?: string | null
+}
+
+/**
+ * Measures an answer: for every brand its state, namings, rank and sentiment, in the order the brands were given. Pure
+ * and deterministic; never throws; takes time linear in the answer's length and independent of the number of brands.
+ */
+export function analyzeAnswer(answer: string, brands: BrandSet, options: AnalysisOptions = {}): AnswerAnalysis {
+  const document = parseDocument(answer)
+  const { shortened } = document
+  const text = document.segments.map((segment) => segment.text).join('\n')
+  if (options.refused || isRefusal(text)) {
+    return { findings: brands.brands.map(() => unnamed('refused')), shortened }
+  }
+  const told = languageOf(text)
+  const language = told === 'und' ? ((options.language ?? 'und') as Language) : told
+  return { findings: findingsOf(document, brands, language), shortened }
+}
+
+function findingsOf(document: Document, brands: BrandSet, language: Language): Finding[] {
+  const byBrand: Naming[][] = brands.brands.map(() => [])
+  for (const naming of findNamings(document, brands, language)) byBrand[naming.brand]!.push(naming)
+  const named = byBrand.map((own) => own.length > 0 && !isAbsentOnly(own, document, language))
+  const linked = linkedBrands(document, brands, language)
+  return byBrand.map((own, brand) => {
+    if (!named[brand])
+      return unnamed(own.length > 0 ? 'absent_statement' : linked.has(brand) ? 'linked_only' : 'absent')
+    const namings = own.map(({ segment, start, end }) => spanOf(segment, start, end))
+    return {
+      state: 'named',
+      count: namings.length,
+      firstOffset: namings[0]!.start,
+      rank: null,
+      sentiment: 'unscored',
+      sentimentMethod: null,
+      evidence: null,
+      namings,
+    }
+  })
+}
+
+const unnamed = (state: MentionState): Finding => ({
+  state,
+  count: 0,
+  firstOffset: null,
+  rank: null,
+  sentiment: 'none',
+  sentimentMethod: null,
+  evidence: null,
+  namings: [],
+})

@@ -1,0 +1,187 @@
+import { shapeOf } from './brands.ts'
+import { fold } from './fold.ts'
+import { isClassifier, isCompanyVerb, isContinuation, isDeterminer, isLead, looksLikeVerb } from './grammar.ts'
+import type { Language } from './language.ts'
+import type { Match } from './match.ts'
+import { isCapitalisedWord, isInterjection, isUnmarkedWord } from './ordinaryWords.ts'
+import { otherSense } from './senses.ts'
+
+/**
+ * Whether a place that spells a name means it. `firm`: nothing else fits. `likely` and `doubtful` rest on little: they
+ * hold as long as nothing else in the answer speaks against them, or speaks for them. `no`: it is the everyday word.
+ */
+export type Verdict = 'firm' | 'likely' | 'doubtful' | 'no'
+
+/** Judges one match by how it is written and what stands around it. */
+export function judge(match: Match, language: Language): Verdict {
+  const { name, segment, start, end } = match
+  const shape = shapeOf(segment.text.slice(start, end))
+  if (name.shape === 'distinct') return 'firm'
+  if (name.shape === 'caseless' || shape === 'caseless') return judgeCaseless(match, language)
+  const ordinary = name.ordinaryIn(language)
+  if (shape === 'lower' && name.shape !== 'lower') return judgeLower(match, ordinary, language)
+  if (!ordinary) return name.shape === 'upper' && shape !== 'upper' ? 'likely' : 'firm'
+  if (language === 'de' && isNoun(match, shape, language)) return 'no'
+  if (shape === 'lower') return 'no'
+  if (name.shape === 'upper' && shape === 'upper') return 'firm'
+  return judgeCapital(match, language)
+}
+
+/** Lower case where the project writes a capital: fine for a made-up word, telling for a word of the language. */
+function judgeLower(match: Match, ordinary: boolean, language: Language): Verdict {
+  const { name } = match
+  if (name.shape === 'upper' && name.text.length <= 5) return 'no'
+  if (isMarked(match) && !ordinary) return 'firm'
+  if (ordinary) return 'no'
+  if (name.words.length > 1 || isClassifier(wordAfter(match))) return 'likely'
+  const before = wordBefore(match)
+  return isLead(before) && !isDeterminer(before, language) ? 'likely' : 'no'
+}
+
+/** Nouns are capitalised in German: without the article they would need as a noun, they are taken for names. */
+function isNoun(match: Match, shape: string, language: Language): boolean {
+  if (shape === 'upper' || isMarked(match)) return false
+  if (match.name.shape === 'upper') return true
+  const before = wordBefore(match)
+  return isDeterminer(before, language) || isAdjectival(before)
+}
+
+const isAdjectival = (word: string): boolean =>
+  /(?:lich|ig|isch|bar|sam|gut|neu|alt|gross|klein|best|schon|frisch|eigen|erst|zweit|dritt|ganz)(?:e|en|er|es|em)$/.test(
+    word,
+  )
+
+/** A capitalised everyday word: inside a sentence the capital tells, at its start what follows does. */
+function judgeCapital(match: Match, language: Language): Verdict {
+  const { name, segment, start, end } = match
+  const { text } = segment
+  const single = name.words.length === 1
+  if (isExclaimed(match)) return 'no'
+  if (isMarked(match)) return 'firm'
+  const after = wordAfter(match)
+  const before = wordBefore(match)
+  const opens = opensSentence(text, start) || inTitleCase(text)
+  if (otherSense(name.words, fold(clauseAround(text, start, end)).text)) return opens ? 'no' : 'doubtful'
+  if (!single) return opens && name.words.length === 2 && isContinuation(after, language) ? 'doubtful' : 'firm'
+  if (/^['’](?:s|S)\b/.test(text.slice(end, end + 2))) return 'firm'
+  if (isClassifier(before)) return 'firm'
+  if (isCapitalisedWord(name.words[0]!, language)) return judgeAlwaysCapital(match, before, after, language)
+  if (!opens) return isPartOfLongerName(match, language) ? 'no' : 'firm'
+  if (isContinuation(after, language) || /^[\s]*[$€£¥#\d]/.test(text.slice(end))) return 'no'
+  if (language === 'ru' || language === 'uk') return after === '' || looksLikeVerb(after) ? 'likely' : 'no'
+  if (isCompanyVerb(after, language)) return 'firm'
+  return /^[\s]*(?:[–—:(«"“]|$)/.test(text.slice(end)) ? 'firm' : 'doubtful'
+}
+
+/** Monday, American, May: they take a capital in any sentence, so the words around them must tell. */
+function judgeAlwaysCapital(match: Match, before: string, after: string, language: Language): Verdict {
+  if (
+    isDeterminer(before, language) ||
+    /^(?:on|by|until|till|before|after|since|from|in|of|late|early|latin|north|south|central)$/.test(before)
+  )
+    return 'no'
+  if (isCompanyVerb(after, language) || after === '') return 'firm'
+  const { segment, end } = match
+  const next = /^\s+(\p{L}+)/u.exec(segment.text.slice(end))?.[1]
+  if (!next) return 'firm'
+  if (/^(?:for|with|to|and|or|if|because|but|over|as|when|at|on|in|first|instead|here)$/.test(after)) return 'firm'
+  return /^\p{Lu}/u.test(next) ? 'likely' : 'no'
+}
+
+/** Scripts without capitals: marked, quoted or introduced it is a name; else the words around it may tell otherwise. */
+function judgeCaseless(match: Match, language: Language): Verdict {
+  const { name, segment, start, end } = match
+  const { text } = segment
+  if (isMarked(match) || isQuoted(text, start, end)) return 'firm'
+  if (language === 'ja' && /\p{Script=Han}$/u.test(name.text) && /^(?:的|化|性|主義)/.test(text.slice(end))) return 'no'
+  if (language === 'zh' && /^(?:化|性|主义)/.test(text.slice(end)) && name.text.length <= 2) return 'no'
+  if (otherSense(name.words, clauseAround(text, start, end))) return 'no'
+  if (!name.words.every((word) => isUnmarkedWord(word, language))) return 'firm'
+  return isClassifier(wordBefore(match)) || isClassifier(wordAfter(match)) ? 'firm' : 'no'
+}
+
+/** Set apart as a thing of its own: in bold, as a heading, a cell, a link's label, or the head of a list item. */
+function isMarked({ segment, start, end }: Match): boolean {
+  const { text } = segment
+  const within = (spans: readonly { start: number; end: number }[]) =>
+    spans.some(
+      (span) =>
+        span.start <= start && span.end >= end && isHead(text.slice(span.start, start), text.slice(end, span.end)),
+    )
+  if (within(segment.strong) || within(segment.labels)) return true
+  const head = isHead(text.slice(Math.max(0, start - 24), start), text.slice(end, end + 3))
+  return (
+    head &&
+    (segment.kind !== 'paragraph' || segment.leads || /\n$|^$/.test(text.slice(0, start))) &&
+    isHeadOfAny(segment, text, start, end)
+  )
+}
+
+/** Nothing but a number, an emoji or a mark before, and nothing but a mark behind. */
+const isHead = (before: string, after: string): boolean =>
+  /^[^\p{L}]*$/u.test(before) && /^(?:\s*[–—:|(,*.!?•·-]|\s*\n|\s*$|['’]s?\b)/u.test(after)
+
+function isHeadOfAny(segment: Match['segment'], text: string, start: number, end: number): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  if (!/^[^\p{L}]*$/u.test(text.slice(lineStart, start))) return false
+  if (segment.kind === 'cell') return /^[^\p{L}]*$/u.test(text.slice(end))
+  return /^\s*(?:[–—:|(]|-\s|$|\n)/.test(text.slice(end))
+}
+
+const OPENING = /[«»„“”"‘’'「『《〈【(（[]/
+const isQuoted = (text: string, start: number, end: number): boolean =>
+  start > 0 && OPENING.test(text[start - 1]!) && /[»“”"’'」』》〉】)）\]]/.test(text[end] ?? '')
+
+/** A word that opens the segment's sentence and is all there is to it: "Oi!", "Claro, …", "Claro que …". */
+function isExclaimed({ name, segment, start, end }: Match): boolean {
+  if (name.words.length !== 1 || !isInterjection(name.words[0]!) || !opensSentence(segment.text, start)) return false
+  if (segment.item || segment.kind !== 'paragraph' || segment.text.trim().length === end - start) return false
+  return /^\s*[,!¡.…]|^\s+(?:que|que?)\b/.test(segment.text.slice(end))
+}
+
+/** True when only marks and quotes stand between a sentence's end and `start`. */
+export function opensSentence(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 40), start).replace(/[\s"'“”„«»‘’¡¿([*_#>•·–—-]+$/u, '')
+  if (before === '' || /[.!?…:;。！？：\n]$/u.test(before)) return true
+  const gap = text.slice(Math.max(0, start - 40), start).slice(before.length)
+  return gap.includes('\n') || !/\p{L}/u.test(before)
+}
+
+/** A heading in title case, where a capital says nothing. */
+function inTitleCase(text: string): boolean {
+  if (text.length > 90 || /[.,;:]\s/.test(text)) return false
+  const words = text.match(/\p{L}[\p{L}'’]{3,}/gu) ?? []
+  return words.length >= 3 && words.every((word) => /^\p{Lu}/u.test(word))
+}
+
+/** "Latin American", "Royal Oak": the capital belongs to a longer name that the words before began. */
+function isPartOfLongerName({ segment, start }: Match, language: Language): boolean {
+  if (language === 'de') return false
+  const before = /(\p{L}[\p{L}'’]*) $/u.exec(segment.text.slice(Math.max(0, start - 30), start))
+  if (!before || !/^\p{Lu}\p{Ll}+$/u.test(before[1]!)) return false
+  const position = start - before[1]!.length - 1
+  if (opensSentence(segment.text, position)) return false
+  const edge = segment.strong.some((span) => span.start === start || span.end === start - 1)
+  return !edge && !isClassifier(fold(before[1]!).text)
+}
+
+const wordAfter = ({ segment, end }: Match): string => {
+  const found = /^[\s,]*([\p{L}\p{M}'’]+)/u.exec(segment.text.slice(end, end + 32))?.[1]
+  return found && !/^[\s]*,/.test(segment.text.slice(end, end + 2)) ? fold(found).text : ''
+}
+
+const wordBefore = ({ segment, start }: Match): string => {
+  const found = /([\p{L}\p{M}'’]+)[\s"“«]*$/u.exec(segment.text.slice(Math.max(0, start - 32), start))?.[1]
+  return found ? fold(found).text : ''
+}
+
+/** The sentence around a place, or as much of it as matters. */
+function clauseAround(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - 60), start)
+  const after = text.slice(end, end + 60)
+  const from = Math.max(...['. ', '! ', '? ', '。', '\n', '; '].map((mark) => before.lastIndexOf(mark)))
+  const ends = ['. ', '! ', '? ', '。', '\n', '; '].map((mark) => after.indexOf(mark)).filter((at) => at >= 0)
+  return (
+    before.slice(from + 1) + text.slice(start, end) + after.slice(0, ends.length > 0 ? Math.min(...ends) : undefined)
+  )
+}
