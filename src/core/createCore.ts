@@ -1,0 +1,115 @@
+import { createAlerts } from './alerts/index.ts'
+import { createAnswers } from './answers/index.ts'
+import { createBudgets, createBudgetUse } from './budgets/index.ts'
+import type { Config } from './config.ts'
+import { type CostQuery, costReport, createHolds, createLedger } from './costs/index.ts'
+import { databaseFile, openDatabase } from './db/index.ts'
+import { createSimulatedProviders, type DemoWindow } from './demo/index.ts'
+import { createDoctor } from './doctor/index.ts'
+import { createEndpoints } from './endpoints/index.ts'
+import { createExports } from './exports/index.ts'
+import { beginInstance, establishHome } from './home/index.ts'
+import { createKeys } from './keys/index.ts'
+import { createMeasuring, createReanalysis } from './measuring/index.ts'
+import { createModels } from './models/index.ts'
+import { createMonitoring } from './monitoring/index.ts'
+import type { Ports } from './ports.ts'
+import { createProjects } from './projects/index.ts'
+import { createProviderPool } from './providerPool.ts'
+import { createVisibility } from './visibility/index.ts'
+
+/** How long one answer may take; reasoning models that search take minutes. */
+const CALL_TIMEOUT_MS = 300_000
+/** Calls under way in all, over every provider, unless the user says otherwise. */
+const CONCURRENCY = 96
+
+export interface CoreSettings {
+  /** Keys and base URLs that the environment gives. */
+  config: Pick<Config, 'keys' | 'baseUrls'>
+  /** Calls under way in all; null adapts to each provider. */
+  concurrency?: number | null
+  callTimeoutMs?: number | null
+  /** Makes a new home a demo; an existing home stays what it is. */
+  demo?: { seed: string; window: DemoWindow | null }
+  /** IANA zone of a new home; the system's when absent. */
+  zone?: string
+}
+
+/**
+ * The whole machine. A host gives its ports and gets the features; nothing in here knows which host it is. Opening
+ * migrates the database when it must and changes nothing else.
+ * @throws UserError `home`, `database_newer` and the like, each a sentence for a person
+ */
+export async function createCore(ports: Ports, settings: CoreSettings) {
+  const { clock, log, paths, secrets } = ports
+  const db = openDatabase({ file: databaseFile(paths.home), migrations: paths.migrations, now: clock.now() })
+  try {
+    const home = await establishHome(
+      db,
+      {
+        kind: settings.demo ? 'demo' : 'user',
+        zone: settings.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+        demoSeed: settings.demo?.seed ?? null,
+      },
+      clock.now(),
+    )
+    const instance = await beginInstance(db, clock)
+    const models = createModels({ db, clock })
+    await models.seed()
+
+    const endpoints = createEndpoints({ db, clock, home, environment: settings.config.baseUrls })
+    const keys = createKeys({ home, secrets, endpoints, environment: settings.config.keys })
+    const projects = createProjects({ db, clock, models })
+
+    const use = createBudgetUse(db.sqlite)
+    const alerts = createAlerts(db.sqlite)
+    const ledger = createLedger({ db, clock, zone: home.zone, use, alerts })
+    const measuring = createMeasuring(db)
+    const concurrency = settings.concurrency ?? null
+    const simulated =
+      home.kind === 'demo' ? createSimulatedProviders({ db, home, clock, window: settings.demo?.window ?? null }) : null
+    const providers = simulated ?? createProviderPool({ endpoints, keys, concurrency })
+    const monitoring = createMonitoring({
+      ...{ db, clock, log, home, instance, models, ledger, measuring },
+      folder: paths.home,
+      providers: providers.get,
+      speedOf: providers.speedOf,
+      canSearch: providers.canSearch,
+      concurrency: concurrency ?? CONCURRENCY,
+      callTimeoutMs: settings.callTimeoutMs ?? CALL_TIMEOUT_MS,
+    })
+    await monitoring.reclaim()
+
+    return {
+      home,
+      db,
+      /** What happened while opening that the user should be told, one sentence each. */
+      notices: db.notices,
+      projects,
+      models,
+      endpoints,
+      keys,
+      budgets: createBudgets({ db, clock, zone: home.zone, use }),
+      holds: createHolds({ db, ledger }),
+      monitoring,
+      reanalysis: createReanalysis({ db, measuring }),
+      answers: createAnswers({ db }),
+      visibility: createVisibility({ db, clock, home }),
+      exports: createExports({ db }),
+      costReport: (query: CostQuery) => costReport({ db, clock, zone: home.zone }, query),
+      doctor: createDoctor({ db, home, paths, secrets, keys, endpoints, models, providers: providers.get }),
+      /** Stops asking, lets nothing get lost, and closes the database. */
+      async close(): Promise<void> {
+        await monitoring.close()
+        await simulated?.close()
+        instance.end()
+        db.close()
+      },
+    }
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+export type Core = Awaited<ReturnType<typeof createCore>>

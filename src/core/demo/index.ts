@@ -1,0 +1,1 @@
+export { createSimulatedProviders, type DemoWindow } from './simulated.ts'
