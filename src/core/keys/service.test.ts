@@ -69,7 +69,7 @@ describe('a key that was entered', () => {
     expect(await keys.remove('openai')).toBe(true)
     expect(await keys.remove('openai')).toBe(false)
     expect(await keys.keyFor('openai', OPENAI)).toBeNull()
-    await expect(keys.remove('nobody')).rejects.toThrow('no provider or endpoint "nobody"')
+    await expect(keys.set('nobody', KEY)).rejects.toThrow('no provider or endpoint "nobody"')
   })
 
   it('belongs to one home', async () => {

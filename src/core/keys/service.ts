@@ -107,7 +107,6 @@ export function createKeys({ secrets, home, endpoints, environment }: KeysOption
 
     /** @returns whether there was one */
     async remove(provider: string): Promise<boolean> {
-      endpoints.effective(provider)
       read.delete(provider)
       return secrets.remove(accountOf(provider))
     },

@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url'
+import { type Config, readConfig } from '../core/config.ts'
+import type { Core, CoreSettings } from '../core/createCore.ts'
+import { type LogLevel, type Ports, systemClock } from '../core/ports.ts'
+import { createKeychain, createScrubber, type Scrub } from '../core/secrets/index.ts'
+import { homeFolder } from './homeFolder.ts'
+
+/** Options of every command. */
+export interface GlobalOptions {
+  home?: string
+  verbose?: boolean
+}
+
+/** The terminal as a host of the core: what a command needs beside its own arguments. */
+export interface Host {
+  /** Whether to show stack traces and details. */
+  readonly verbose: boolean
+  readonly config: Config
+  /** Takes keys out of a text that is about to be shown. */
+  readonly scrub: Scrub
+  readonly ports: Ports
+  /** A line for the person, beside the results. */
+  note(text: string): void
+  /** Opens the home for as long as `work` takes. */
+  withCore<T>(work: (core: Core) => T | Promise<T>, settings?: Omit<CoreSettings, 'config'>): Promise<T>
+  /** Whether the operating system still owes an answer, which keeps the program from ending. */
+  readonly isStuck: () => boolean
+}
+
+/** Relative to this file, and to the bundle that it becomes. */
+const MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url))
+
+/** Levels that are shown without being asked for. */
+const SHOWN: readonly LogLevel[] = ['warn', 'error']
+
+export function createHost({ home, verbose = false }: GlobalOptions): Host {
+  const config = readConfig()
+  const secretsOfEnvironment = Object.values(config.keys).map((given) => given.value)
+  let scrub = createScrubber(() => secretsOfEnvironment)
+  const note = (text: string) => {
+    process.stderr.write(`${scrub(text)}\n`)
+  }
+  const keychain = createKeychain({ onFallback: note })
+  const ports: Ports = {
+    clock: systemClock,
+    secrets: keychain,
+    log(level, message, fields) {
+      if (!verbose && !SHOWN.includes(level)) return
+      note(fields && verbose ? `${message} ${JSON.stringify(fields)}` : message)
+    },
+    notify: ({ title, body }) => note(`${title}: ${body}`),
+    paths: { home: homeFolder({ option: home, environment: config.home }), migrations: MIGRATIONS },
+  }
+  return {
+    verbose,
+    config,
+    ports,
+    note,
+    scrub: (text) => scrub(text),
+    isStuck: () => keychain.isStuck,
+    async withCore(work, settings = {}) {
+      const { createCore } = await import('../core/createCore.ts')
+      const core = await createCore(ports, { config, ...settings })
+      scrub = core.keys.scrub
+      for (const notice of core.notices) note(notice)
+      try {
+        return await work(core)
+      } finally {
+        await core.close()
+      }
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import type { ModelQuote, Quote } from '../../core/monitoring/index.ts'
+import { cents, counted } from './figures.ts'
+import { table } from './table.ts'
+
+const COLUMNS = [
+  { title: 'Model' },
+  { title: 'Calls', right: true },
+  { title: 'Expected', right: true },
+  { title: 'At most', right: true },
+  { title: '' },
+]
+
+/** What a run would ask and cost, project by project. */
+export function describeQuotes(quotes: readonly { project: string; quote: Quote }[]): string {
+  const parts = quotes.map(({ project, quote }) => {
+    const title = `${project}: ${counted(quote.calls, 'call')}, ${cents(quote.expectedUsd)} expected, ${cents(quote.worstCaseUsd)} at most`
+    return [title, table(COLUMNS, quote.models.map(row))].join('\n')
+  })
+  return parts.join('\n\n')
+}
+
+const row = (quote: ModelQuote) => [
+  quote.model,
+  String(quote.calls),
+  cents(quote.expectedUsd),
+  `${quote.estimate ? 'about ' : ''}${cents(quote.worstCaseUsd)}`,
+  quote.unpriced ?? (quote.basis === 'history' ? '' : 'no history'),
+]

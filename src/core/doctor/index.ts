@@ -1,0 +1,2 @@
+export { checkSystem, type DoctorCheck } from './check.ts'
+export { createDoctor, type DoctorReport } from './service.ts'

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '../db/index.ts'
+import type { Endpoints } from '../endpoints/index.ts'
+import type { Home } from '../home/index.ts'
+import type { KeyStatus, Keys } from '../keys/index.ts'
+import { formatModelRef } from '../modelRef.ts'
+import type { Models } from '../models/index.ts'
+import type { Paths, SecretStore } from '../ports.ts'
+import { isLoopback, type Provider } from '../providers/index.ts'
+import { check, checkSystem, type DoctorCheck, type Finding } from './check.ts'
+import { checkDatabase } from './database.ts'
+
+const REPLY_TIMEOUT_MS = 15_000
+
+export interface DoctorReport {
+  /** Whether every check passed. */
+  ok: boolean
+  checks: DoctorCheck[]
+}
+
+export interface DoctorOptions {
+  db: Db
+  home: Home
+  paths: Paths
+  secrets: SecretStore
+  keys: Keys
+  endpoints: Endpoints
+  models: Models
+  providers: (name: string) => Promise<Provider>
+}
+
+/** Looks whether everything is in order that a run rests on. It changes nothing. */
+export function createDoctor({ db, home, paths, secrets, keys, endpoints, models, providers }: DoctorOptions) {
+  /** Models that active projects ask, judges not included. */
+  const asked = db.sqlite.prepare(`
+    SELECT DISTINCT m.provider, m.model FROM project_models pm
+    JOIN projects p ON p.id = pm.project_id JOIN models m ON m.id = pm.model_id
+    WHERE p.active = 1 AND p.removed_at IS NULL`)
+
+  async function keychain(): Promise<Finding> {
+    const account = `${home.homeId}/doctor`
+    const token = randomUUID()
+    await secrets.set(account, token)
+    const read = await secrets.get(account)
+    await secrets.remove(account)
+    if (read !== token) return { detail: 'a secret did not come back as it was kept', remedy: 'Repair the keychain.' }
+    if (secrets.kind === 'keychain') return { detail: 'a secret was kept, read and removed' }
+    return { detail: 'there is none here: keys come from the environment, or live for the session' }
+  }
+
+  function prices(): Finding {
+    const used = new Set((asked.all() as { provider: string; model: string }[]).map(formatModelRef))
+    const needed = models.list().filter((model) => model.isCurrent || used.has(formatModelRef(model)))
+    const unpriced = needed.filter((model) => !model.priced && !models.isFree(model.provider)).map(formatModelRef)
+    if (unpriced.length === 0) return { detail: `known for all ${needed.length} models that are offered or asked` }
+    return {
+      detail: `unknown for ${unpriced.join(', ')}`,
+      remedy: `Set them: earshot price set ${unpriced[0]} --input <$> --output <$>`,
+    }
+  }
+
+  function key(status: KeyStatus, isAsked: boolean): Finding {
+    const { provider, source, hint, note } = status
+    const { kind, baseUrl } = endpoints.effective(provider)
+    if (source !== 'none') {
+      const usable = status.host === new URL(baseUrl).host
+      return { detail: `${source}, ${hint}${note ? `: ${note}` : ''}`, remedy: usable ? undefined : setKey(provider) }
+    }
+    if (home.kind === 'demo' || kind === 'compatible' || isLoopback(baseUrl))
+      return { detail: 'none, and none is needed' }
+    if (!isAsked) return { detail: 'none, and no active project asks this provider' }
+    return { detail: 'none, and an active project asks this provider', remedy: setKey(provider) }
+  }
+
+  async function reply(provider: string): Promise<Finding> {
+    const adapter = await providers(provider)
+    const listed = await adapter.listModels(AbortSignal.timeout(REPLY_TIMEOUT_MS))
+    return { detail: `${adapter.baseUrl} lists ${listed.length} models` }
+  }
+
+  return {
+    /** @param offline calls no provider */
+    async run({ offline }: { offline: boolean }): Promise<DoctorReport> {
+      const inUse = new Set((asked.all() as { provider: string }[]).map(({ provider }) => provider))
+      const checks = [...(await checkSystem(paths.home)), ...(await checkDatabase(db, paths.migrations))]
+      checks.push(await check('keychain', keychain))
+      checks.push(await check('prices', prices))
+      // A locked keychain has been told by now.
+      const statuses = await keys.status().catch(() => [])
+      for (const status of statuses) {
+        checks.push(await check(`key ${status.provider}`, () => key(status, inUse.has(status.provider))))
+      }
+      const callable =
+        offline || home.kind === 'demo'
+          ? []
+          : statuses.filter((one) => one.source !== 'none' || inUse.has(one.provider))
+      checks.push(
+        ...(await Promise.all(callable.map(({ provider }) => check(`reply ${provider}`, () => reply(provider))))),
+      )
+      return { ok: checks.every(({ ok }) => ok), checks }
+    },
+  }
+}
+
+const setKey = (provider: string) => `Set one: earshot keys set ${provider}`
