@@ -49,14 +49,6 @@ export function resolveModel(db: Db, provider: string, model: string): number {
     .get().id
 }
 
-const PROVIDERS = ['openai', 'anthropic', 'google', 'perplexity']
-
-/** What projects need of the registry, over the real tables. */
-export const modelsOf = (db: Db) => ({
-  hasProvider: (name: string) => PROVIDERS.includes(name),
-  resolveModel: (provider: string, model: string) => resolveModel(db, provider, model),
-})
-
 type Fields<T> = { [K in keyof T]?: T[K] | undefined }
 type Insert<T extends { $inferInsert: unknown }> = Fields<T['$inferInsert']>
 

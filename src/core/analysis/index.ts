@@ -1,5 +1,6 @@
 export { ANALYSER_VERSION, type AnalysisOptions, analyzeAnswer } from './analyze.ts'
 export { type BrandSet, compileBrands } from './brands.ts'
 export { domainMatches, registrableDomain } from './domains.ts'
+export { fold } from './fold.ts'
 export * from './judge/index.ts'
 export * from './types.ts'

@@ -8,4 +8,4 @@ export {
   type Reservation,
   type Settlement,
 } from './ledger.ts'
-export { COST_GROUPS, type CostQuery, type CostReport, costReport } from './report.ts'
+export { type CostQuery, type CostReport, costReport } from './report.ts'

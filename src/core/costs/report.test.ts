@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plansOf } from '../../../tests/support/plans.ts'
-import { addEntry, makeWorld, modelsOf, resolveModel, type World } from '../../../tests/support/world.ts'
+import { addEntry, makeWorld, resolveModel, type World } from '../../../tests/support/world.ts'
+import { createModels } from '../models/index.ts'
 import { formatUsd, parseUsd, pico, sumUsd } from '../money.ts'
 import { periodOf } from '../period.ts'
 import { createProjects } from '../projects/index.ts'
@@ -31,7 +32,7 @@ function add({ day, ref, usd, ...rest }: Entry): void {
 }
 
 async function project(name: string): Promise<number> {
-  const projects = createProjects({ db: world.db, clock: world.clock, models: modelsOf(world.db) })
+  const projects = createProjects({ db: world.db, clock: world.clock, models: createModels(world) })
   return (await projects.apply({ name, brand: { name: 'Acme' } })).projectId
 }
 
@@ -95,7 +96,7 @@ describe('the cost report', () => {
   })
 
   it('still counts a removed project, and tells it from its successor of the same name', async () => {
-    const projects = createProjects({ db: world.db, clock: world.clock, models: modelsOf(world.db) })
+    const projects = createProjects({ db: world.db, clock: world.clock, models: createModels(world) })
     add({ day: '2026-11-02', ref: 'openai:gpt-5', usd: '1', projectId: await project('Acme watch') })
     await projects.remove('Acme watch')
     expect(report({ groupBy: ['project'] }).rows).toMatchObject([{ project: 'Acme watch', costUsd: '1' }])

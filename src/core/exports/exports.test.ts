@@ -7,12 +7,12 @@ import {
   addRun,
   addTask,
   makeWorld,
-  modelsOf,
   TODAY,
   type World,
 } from '../../../tests/support/world.ts'
 import { schema } from '../db/index.ts'
 import { createSnapshots } from '../measuring/snapshots.ts'
+import { createModels } from '../models/index.ts'
 import { createProjects } from '../projects/index.ts'
 import { addDays } from '../time.ts'
 import { COLUMNS, type ExportKind } from './rows.ts'
@@ -30,7 +30,7 @@ interface Seeded {
 }
 
 async function addProject(name: string): Promise<Seeded> {
-  const projects = createProjects({ db: world.db, clock: world.clock, models: modelsOf(world.db) })
+  const projects = createProjects({ db: world.db, clock: world.clock, models: createModels(world) })
   await projects.apply({
     name,
     brand: { name: 'Acme' },
@@ -198,7 +198,7 @@ describe('exported rows', () => {
 
   it('give every entry of the ledger, exposure and removed projects too', async () => {
     const { answerId, runId } = addFull(acme)
-    const projects = createProjects({ db: world.db, clock: world.clock, models: modelsOf(world.db) })
+    const projects = createProjects({ db: world.db, clock: world.clock, models: createModels(world) })
     await projects.remove('Acme watch')
     addEntry(world.db, { day: TODAY, provider: 'openai', modelId: acme.modelId, total: 9_007_199_254_740_993n })
     const ledger = rows('ledger')

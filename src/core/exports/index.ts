@@ -1,2 +1,2 @@
 export { toCsv } from './csv.ts'
-export { createExports, type ExportFilter, type ExportFormat, type Exports } from './service.ts'
+export { createExports } from './service.ts'

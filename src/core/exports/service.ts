@@ -17,8 +17,7 @@ export interface ExportFilter {
 }
 
 const KINDS = Object.keys(COLUMNS) as ExportKind[]
-const FORMATS = ['jsonl', 'csv'] as const
-export type ExportFormat = (typeof FORMATS)[number]
+const FORMATS = ['jsonl', 'csv']
 
 /** Everything there is, row by row: however much it is, a page of it is held at a time. */
 export function createExports({ db }: { db: Db }) {
@@ -51,7 +50,7 @@ export function createExports({ db }: { db: Db }) {
     exportText(kind: string, format: string, filter: ExportFilter = {}): Generator<string> {
       const known = KINDS.find((each) => each === kind)
       if (!known) throw new UserError('bad_input', `There is no export of "${kind}". There are: ${KINDS.join(', ')}.`)
-      if (!FORMATS.some((each) => each === format)) {
+      if (!FORMATS.includes(format)) {
         throw new UserError('bad_input', `"${format}" is not a format of exports. There are: ${FORMATS.join(', ')}.`)
       }
       const rows = exportRows(known, filter)

@@ -1,10 +1,4 @@
-/** What two spellings of one brand's name share: `Café  Nova` and `CAFE NOVA` are one name. */
-export function nameKey(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/[\p{Mn}\p{Cf}]/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
+import { fold } from '../analysis/index.ts'
+
+/** What two spellings of one brand's name share, by the form in which answers are searched for it. */
+export const nameKey = (name: string): string => fold(name).text.replace(/\s+/g, ' ').trim()

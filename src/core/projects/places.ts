@@ -33,10 +33,11 @@ export function languageTag(text: string): string | null {
 
 /**
  * The domain of what a person enters for one, be it `Acme.com`, `www.acme.com` or `https://acme.com/about`. A
- * subdomain stays, because `meet.google.com` is another brand's than `google.com`. Null when it is no domain.
+ * subdomain stays, because `meet.google.com` is another brand's than `google.com`; so does a domain under which others
+ * have theirs, because `wordpress.com` is a brand's. Null when it is no domain.
  */
 export function domainOf(text: string): string | null {
   if (text.includes('@')) return null
-  const { hostname, domain } = parse(text.trim(), { allowPrivateDomains: true })
+  const { hostname, domain } = parse(text.trim())
   return hostname && domain ? hostname.replace(/^www\.(?=.*\.)/, '').replace(/\.$/, '') : null
 }

@@ -45,7 +45,7 @@ describe('reading a project file', () => {
       brand: {
         name: 'Acme',
         aliases: ['ACME', ' Acme  CRM', 'Acme CRM'],
-        domains: ['https://www.Acme.com/about?x=1', 'acme.com', 'shop.acme.co.uk'],
+        domains: ['https://www.Acme.com/about?x=1', 'acme.com', 'shop.acme.co.uk', 'wordpress.com'],
       },
       prompts: [{ text: '  ¿Qué CRM?\n', tags: ['a', 'a', 'b'] }],
       models: ['perplexity:perplexity/sonar', 'openai: gpt-5', 'google:models:x'],
@@ -54,7 +54,7 @@ describe('reading a project file', () => {
       name: 'Acme watch',
       language: 'es-MX',
       country: 'MX',
-      brand: { aliases: ['Acme  CRM'], domains: ['acme.com', 'shop.acme.co.uk'] },
+      brand: { aliases: ['Acme  CRM'], domains: ['acme.com', 'shop.acme.co.uk', 'wordpress.com'] },
       prompts: [{ text: '  ¿Qué CRM?\n', tags: ['a', 'b'], active: true }],
       models: ['perplexity:perplexity/sonar', 'openai:gpt-5', 'google:models:x'],
     })
@@ -118,7 +118,7 @@ describe('reading a project file', () => {
     ],
     [
       'a name of marks only',
-      { ...minimal, brand: { name: '\u0301' } },
+      { ...minimal, brand: { name: '\u0301\u200b' } },
       'brand.name: must hold a letter, a digit or a symbol',
     ],
     [

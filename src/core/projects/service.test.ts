@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { addAnswer, addRun, makeWorld, modelsOf, NOON, resolveModel, type World } from '../../../tests/support/world.ts'
+import { addAnswer, addRun, makeWorld, NOON, resolveModel, type World } from '../../../tests/support/world.ts'
 import { schema } from '../db/index.ts'
+import { createModels } from '../models/index.ts'
+import { nameKey } from './nameKey.ts'
 import { createProjects, type Projects } from './service.ts'
 
 let world: World
@@ -9,7 +11,7 @@ let projects: Projects
 
 beforeEach(() => {
   world = makeWorld()
-  projects = createProjects({ db: world.db, clock: world.clock, models: modelsOf(world.db) })
+  projects = createProjects({ db: world.db, clock: world.clock, models: createModels(world) })
 })
 afterEach(() => world.close())
 
@@ -165,6 +167,12 @@ describe('applying a project file', () => {
     expect(projects.get('Acme watch').cannotRun).toBeNull()
   })
 
+  it('asks a model the registry does not know by the name it was given', async () => {
+    await projects.apply({ ...file, models: ['openai:gpt-99:next'] })
+    const row = world.db.sqlite.prepare("SELECT * FROM models WHERE model = 'gpt-99:next'").get()
+    expect(row).toMatchObject({ provider: 'openai', is_available: 1, origin: 'user' })
+  })
+
   it('sums up thousands of prompts', async () => {
     await projects.apply(file)
     const prompts = Array.from({ length: 5000 }, (_, i) => ({ text: `Question ${i}` }))
@@ -216,17 +224,12 @@ describe('listing, exporting and removing projects', () => {
     const name = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
       .filter((text) => /[\p{L}\p{N}]/u.test(text) && !/\p{Cc}/u.test(text))
-    const domain = fc.stringMatching(/^[a-z0-9]{1,9}$/).map((label) => `${label}.com`)
+    const domain = fc.stringMatching(/^[a-z0-9]{1,9}$/).map((label) => `${label}.example`)
     const brands = fc
       .uniqueArray(name, {
         minLength: 1,
         maxLength: 6,
-        selector: (text) =>
-          text
-            .normalize('NFKD')
-            .replace(/[\p{Mn}\p{Cf}\s]/gu, '')
-            .toUpperCase()
-            .toLowerCase(),
+        selector: nameKey,
       })
       .chain((names) => fc.tuple(fc.constant(names), fc.uniqueArray(domain, { maxLength: names.length })))
       .map(([names, domains]) => names.map((each, i) => ({ name: each, domains: domains.slice(i, i + 1) })))

@@ -8,7 +8,6 @@ import {
   addRun,
   addTask,
   makeWorld,
-  modelsOf,
   NOON,
   resolveModel,
   TODAY,
@@ -17,6 +16,7 @@ import {
 import { overview } from '../../contract/overview.ts'
 import { schema } from '../db/index.ts'
 import { createSnapshots } from '../measuring/snapshots.ts'
+import { createModels } from '../models/index.ts'
 import { createProjects } from '../projects/index.ts'
 import { addDays } from '../time.ts'
 import { createVisibility, type Visibility } from './service.ts'
@@ -34,7 +34,7 @@ let modelIds: number[]
 
 beforeEach(async () => {
   world = makeWorld()
-  const projects = createProjects({ db: world.db, clock: world.clock, models: modelsOf(world.db) })
+  const projects = createProjects({ db: world.db, clock: world.clock, models: createModels(world) })
   await projects.apply({
     name: 'Acme watch',
     brand: { name: 'Acme', domains: ['acme.com'] },
