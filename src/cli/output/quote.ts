@@ -20,7 +20,7 @@ export function describeQuotes(quotes: readonly { project: string; quote: Quote 
 }
 
 const row = (quote: ModelQuote) => [
-  quote.model,
+  quote.kind === 'judge' ? `${quote.model} as judge` : quote.model,
   String(quote.calls),
   cents(quote.expectedUsd),
   `${quote.estimate ? 'about ' : ''}${cents(quote.worstCaseUsd)}`,

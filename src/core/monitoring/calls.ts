@@ -14,6 +14,11 @@ export interface PreparedCall {
   worst: WorstCase | Unpriced
 }
 
+/** Tokens a judge may answer with: a few lines of JSON for each brand. */
+export const JUDGE_MAX_OUTPUT_TOKENS = 4_096
+/** English prose has about four bytes a token; twice that leaves room for other languages. */
+const BYTES_PER_TOKEN = 8
+
 /** Texts kept for the prompts in hand; a run repeats each for every model. */
 const KEPT_PROMPTS = 200
 
@@ -46,7 +51,35 @@ export function createCalls(options: { db: Db; models: Models; measuring: Measur
     })
   }
 
+  /** The most a call of a model can cost at the prices in force. */
+  function worstOf(
+    modelId: number,
+    call: { promptBytes: number; maxOutputTokens: number; search: boolean },
+    now: number,
+  ) {
+    const { provider, maxSearches, searchInputTokens } = models.byId(modelId)
+    return worstCase({
+      ...call,
+      bounds: { maxSearches, searchInputTokens },
+      prices: models.pricesFor(modelId, now),
+      free: models.isFree(provider),
+    })
+  }
+
   return {
+    /**
+     * The most that judging one answer can cost, before there is an answer: an estimate, by a long answer that names
+     * every brand.
+     */
+    judgeWorst(project: { id: number; maxOutputTokens: number }, modelId: number, now: number): WorstCase | Unpriced {
+      const { brands, language } = measuring.brandSets.of(project.id)
+      const { prompt: frame, json } = buildJudgePrompt({ answer: '', brands, language })
+      const frameBytes = Buffer.byteLength(frame) + Buffer.byteLength(JSON.stringify(json.schema))
+      const promptBytes = frameBytes + project.maxOutputTokens * BYTES_PER_TOKEN
+      const worst = worstOf(modelId, { promptBytes, maxOutputTokens: JUDGE_MAX_OUTPUT_TOKENS, search: false }, now)
+      return 'unpriced' in worst ? worst : { ...worst, estimate: true }
+    },
+
     /** @param now prices are those in force at this instant, UTC milliseconds */
     prepare(task: Task, now: number): PreparedCall {
       const model = models.byId(task.modelId)
@@ -56,7 +89,6 @@ export function createCalls(options: { db: Db; models: Models; measuring: Measur
         : prompt(task.promptId)
       const json = judged?.json ?? null
       const promptBytes = bytes + (json ? Buffer.byteLength(JSON.stringify(json.schema)) : 0)
-      const bounds = { maxSearches: model.maxSearches, searchInputTokens: model.searchInputTokens }
       return {
         request: {
           model: model.model,
@@ -69,14 +101,7 @@ export function createCalls(options: { db: Db; models: Models; measuring: Measur
           json,
         },
         promptBytes,
-        worst: worstCase({
-          promptBytes,
-          maxOutputTokens: task.maxOutputTokens,
-          search: task.search,
-          bounds,
-          prices: models.pricesFor(task.modelId, now),
-          free: models.isFree(model.provider),
-        }),
+        worst: worstOf(task.modelId, { promptBytes, maxOutputTokens: task.maxOutputTokens, search: task.search }, now),
       }
     },
   }

@@ -5,7 +5,15 @@ import { type Counts, countsOf, plannedOf } from './counts.ts'
 import type { RunRow, RunStore } from './runStore.ts'
 import type { FailureCount, StateCount, TaskStore } from './taskStore.ts'
 
-/** One provider's part of a run. */
+/** Judge's calls of a run; they come as answers do, so their number grows. */
+export interface JudgementProgress {
+  planned: number
+  succeeded: number
+  failed: number
+  blocked: number
+}
+
+/** One provider's part of a run: its answers. */
 export interface ProviderProgress {
   provider: string
   planned: number
@@ -17,7 +25,7 @@ export interface ProviderProgress {
   paused: { errorClass: string; forMs: number } | null
 }
 
-/** Where a run stands. Dollar amounts are exact decimal text. */
+/** Where a run stands, in answers; errors and costs are of the judge's calls too. Dollar amounts are exact decimal text. */
 export interface RunProgress {
   runId: number
   status: RunRow['status']
@@ -27,6 +35,7 @@ export interface RunProgress {
   blocked: number
   cancelled: number
   inFlight: number
+  judgements: JudgementProgress
   byProvider: ProviderProgress[]
   errors: FailureCount[]
   costUsd: string
@@ -39,8 +48,10 @@ export function createProgress(options: {
   runs: RunStore
   tasks: TaskStore
   pauseOf: (provider: string) => ProviderProgress['paused']
+  /** Why a run could not be carried on here; undefined while nothing is wrong. */
+  failureOf: (runId: number) => unknown
 }) {
-  const { db, runs, tasks, pauseOf } = options
+  const { db, runs, tasks, pauseOf, failureOf } = options
   const spent = db.sqlite
     .prepare('SELECT state, SUM(total) AS total FROM ledger WHERE run_id = ? GROUP BY state')
     .safeIntegers()
@@ -55,16 +66,19 @@ export function createProgress(options: {
     const run = runs.get(runId)
     if (!run) return null
     const rows = tasks.counts(runId)
-    const counts = countsOf(rows)
+    const answers = rows.filter((row) => row.kind === 'answer')
+    const counts = countsOf(answers)
+    const { inFlight: _, ...judgements } = figures(countsOf(rows.filter((row) => row.kind === 'judge')))
     const { settled, exposure } = costsOf(runId)
     return {
       runId,
       status: run.status,
       ...figures(counts),
       cancelled: counts.cancelled,
-      byProvider: providersOf(rows).map((provider) => ({
+      judgements,
+      byProvider: providersOf(answers).map((provider) => ({
         provider,
-        ...figures(countsOf(rows.filter((row) => row.provider === provider))),
+        ...figures(countsOf(answers.filter((row) => row.provider === provider))),
         paused: run.status === 'running' ? pauseOf(provider) : null,
       })),
       errors: tasks.failures(runId),
@@ -76,6 +90,7 @@ export function createProgress(options: {
   /**
    * Where a run stands, now and whenever it moves, until it ends. Watching changes nothing; neither does ceasing to.
    * @param moved resolves when the run may have moved, or after a moment
+   * @throws UserError `disk_full` and the like, when the run could not be carried on
    */
   async function* watch(runId: number, moved: () => Promise<void>, signal?: AbortSignal): AsyncGenerator<RunProgress> {
     let last = ''
@@ -86,6 +101,8 @@ export function createProgress(options: {
       if (text !== last) yield progress
       last = text
       if (progress.status !== 'running') return
+      const failure = failureOf(runId)
+      if (failure) throw failure
       await Promise.race([moved(), wait(LOOK_AGAIN_MS, signal)])
       await wait(SHORTEST_INTERVAL_MS, signal)
     }

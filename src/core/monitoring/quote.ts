@@ -1,7 +1,7 @@
 import type { Db } from '../db/index.ts'
 import type { Models } from '../models/index.ts'
-import { unpricedError } from '../models/index.ts'
-import { addUsd, formatUsd, type PicoUsd, pico, ZERO } from '../money.ts'
+import { type Unpriced, unpricedError, type WorstCase } from '../models/index.ts'
+import { formatUsd, pico, sumUsd, ZERO } from '../money.ts'
 import type { Calls } from './calls.ts'
 import type { PlannedTask } from './plan.ts'
 
@@ -9,6 +9,8 @@ import type { PlannedTask } from './plan.ts'
 export interface ModelQuote {
   /** `provider:id` */
   model: string
+  /** `judge`: at most one call for every answer, of those that name a brand. */
+  kind: 'answer' | 'judge'
   calls: number
   /** This project's mean cost of a call times calls; without history the worst case. Null when there is no price. */
   expectedUsd: string | null
@@ -22,10 +24,25 @@ export interface ModelQuote {
 }
 
 export interface Quote {
+  /** Answers that would be asked for; a judge's calls come on top. */
   calls: number
   expectedUsd: string
   worstCaseUsd: string
   models: ModelQuote[]
+}
+
+interface QuotedProject {
+  id: number
+  search: boolean
+  country: string | null
+  maxOutputTokens: number
+}
+
+/** Calls of one kind to one model, with the worst case of each. */
+interface Planned {
+  modelId: number
+  kind: ModelQuote['kind']
+  worstCases: (WorstCase | Unpriced)[]
 }
 
 /** What a planned run would cost; calls nobody and reserves nothing. */
@@ -38,67 +55,61 @@ export function createQuotes(options: {
   const { models, calls, canSearch } = options
   const history = options.db.sqlite
     .prepare(
-      "SELECT COUNT(*) AS n, COALESCE(SUM(total), 0) AS total FROM ledger WHERE project_id = ? AND model_id = ? AND kind = 'answer' AND state = 'settled'",
+      "SELECT COUNT(*) AS n, COALESCE(SUM(total), 0) AS total FROM ledger WHERE project_id = ? AND model_id = ? AND kind = ? AND state = 'settled'",
     )
     .safeIntegers()
 
-  function quoteModel(modelId: number, planned: readonly PlannedTask[], project: QuotedProject, now: number) {
+  function quoteOf({ modelId, kind, worstCases }: Planned, projectId: number) {
     const { provider, model } = models.byId(modelId)
-    let worst = ZERO
-    let estimate = false
-    for (const task of planned) {
-      const search = project.search && canSearch(provider)
-      const prepared = calls.prepare(taskOf(task, { ...project, search }), now).worst
-      if ('unpriced' in prepared) {
-        return { ...unpriced(provider, model, planned.length, prepared.reason), expected: ZERO, worst: ZERO }
-      }
-      worst = addUsd(worst, prepared.amount)
-      estimate ||= prepared.estimate
+    const about = { model: `${provider}:${model}`, kind, calls: worstCases.length }
+    const missing = worstCases.find((worst) => 'unpriced' in worst)
+    if (missing) {
+      const unpriced = unpricedError(provider, model, missing.reason).message
+      const nothing = { expectedUsd: null, worstCaseUsd: null, basis: 'no history' as const, estimate: false }
+      return { quote: { ...about, ...nothing, unpriced }, expected: ZERO, worst: ZERO }
     }
-    const past = history.get(project.id, modelId) as { n: bigint; total: bigint }
+    const priced = worstCases.filter((worst): worst is WorstCase => !('unpriced' in worst))
+    const worst = sumUsd(priced.map(({ amount }) => amount))
+    const past = history.get(projectId, modelId, kind) as { n: bigint; total: bigint }
     const known = past.n > 0n
     // A mean rounds up: a quote that is a pico-dollar short would be a promise broken.
-    const expected = known ? pico((past.total * BigInt(planned.length) + past.n - 1n) / past.n) : worst
+    const expected = known ? pico((past.total * BigInt(worstCases.length) + past.n - 1n) / past.n) : worst
     const quote: ModelQuote = {
-      model: `${provider}:${model}`,
-      calls: planned.length,
+      ...about,
       expectedUsd: formatUsd(expected),
       worstCaseUsd: formatUsd(worst),
       basis: known ? 'history' : 'no history',
-      estimate,
+      estimate: priced.some(({ estimate }) => estimate),
       unpriced: null,
     }
     return { quote, expected, worst }
   }
 
+  function answersBy(modelId: number, planned: readonly PlannedTask[], project: QuotedProject, now: number): Planned {
+    const search = project.search && canSearch(models.byId(modelId).provider)
+    const own = planned.filter((task) => task.modelId === modelId)
+    const worstCases = own.map((task) => calls.prepare(taskOf(task, { ...project, search }), now).worst)
+    return { modelId, kind: 'answer', worstCases }
+  }
+
   return {
-    quote(project: QuotedProject, planned: readonly PlannedTask[], now: number): Quote {
+    /** @param judgeId the model that judges every answer, when the project names one */
+    quote(project: QuotedProject, planned: readonly PlannedTask[], judgeId: number | undefined, now: number): Quote {
       const modelIds = [...new Set(planned.map((task) => task.modelId))]
-      const quoted = modelIds.map((id) =>
-        quoteModel(
-          id,
-          planned.filter((task) => task.modelId === id),
-          project,
-          now,
-        ),
-      )
-      const total = (part: 'expected' | 'worst') =>
-        formatUsd(quoted.reduce<PicoUsd>((sum, one) => addUsd(sum, one[part]), ZERO))
+      const parts = modelIds.map((modelId) => answersBy(modelId, planned, project, now))
+      if (judgeId !== undefined) {
+        const worst = calls.judgeWorst(project, judgeId, now)
+        parts.push({ modelId: judgeId, kind: 'judge', worstCases: planned.map(() => worst) })
+      }
+      const quoted = parts.map((part) => quoteOf(part, project.id))
       return {
         calls: planned.length,
-        expectedUsd: total('expected'),
-        worstCaseUsd: total('worst'),
-        models: quoted.map((one) => one.quote),
+        expectedUsd: formatUsd(sumUsd(quoted.map(({ expected }) => expected))),
+        worstCaseUsd: formatUsd(sumUsd(quoted.map(({ worst }) => worst))),
+        models: quoted.map(({ quote }) => quote),
       }
     },
   }
-}
-
-interface QuotedProject {
-  id: number
-  search: boolean
-  country: string | null
-  maxOutputTokens: number
 }
 
 /** A planned task as it would be, before it has a run. */
@@ -106,16 +117,4 @@ const taskOf = (task: PlannedTask, project: QuotedProject) => ({
   ...{ id: 0, runId: 0, day: '', projectId: project.id, kind: 'answer' as const, subjectAnswerId: null, attempts: 0 },
   ...{ promptId: task.promptId, modelId: task.modelId, provider: task.provider, sample: task.sample },
   ...{ search: project.search, country: project.country, maxOutputTokens: project.maxOutputTokens },
-})
-
-const unpriced = (provider: string, model: string, calls: number, reason: string): { quote: ModelQuote } => ({
-  quote: {
-    model: `${provider}:${model}`,
-    calls,
-    expectedUsd: null,
-    worstCaseUsd: null,
-    basis: 'no history',
-    estimate: false,
-    unpriced: unpricedError(provider, model, reason).message,
-  },
 })

@@ -4,12 +4,13 @@ import { type Db, schema } from '../db/index.ts'
 import { UserError } from '../errors.ts'
 import type { Home, Instance } from '../home/index.ts'
 import type { JudgeRequest, Measuring } from '../measuring/index.ts'
+import { parseModelRef } from '../modelRef.ts'
 import type { Models } from '../models/index.ts'
 import type { Clock, Logger } from '../ports.ts'
 import { dayOf } from '../time.ts'
 import type { ActiveRun } from './activeRun.ts'
 import type { ProviderSource } from './caller.ts'
-import { createCalls } from './calls.ts'
+import { createCalls, JUDGE_MAX_OUTPUT_TOKENS } from './calls.ts'
 import { RunEngine } from './engine.ts'
 import type { LaneSpeed } from './lanes.ts'
 import { createLeasing } from './leasing.ts'
@@ -22,9 +23,6 @@ import { createRecovery, spillPath } from './recovery.ts'
 import { createRunStore, type RunRow } from './runStore.ts'
 import { SpillFile } from './spill.ts'
 import { createTaskStore } from './taskStore.ts'
-
-/** Tokens a judge may answer with: a few lines of JSON for each brand. */
-const JUDGE_MAX_OUTPUT_TOKENS = 4_096
 
 export interface MonitoringOptions {
   db: Db
@@ -61,11 +59,11 @@ export function createMonitoring(options: MonitoringOptions) {
   const runs = createRunStore(db, clock, tasks)
   const calls = createCalls({ db, models, measuring })
   const recorder = createRecorder({ db, ledger, models, measuring, tasks })
+  const spill = new SpillFile<Outcome>(spillPath(options.folder, instance.id))
   const recovery = createRecovery({
-    ...{ db, clock, log, ledger, recorder, tasks, runs },
+    ...{ db, clock, log, ledger, recorder, tasks, runs, spill },
     ...{ home: options.folder, ownerId: instance.id },
   })
-  const spill = new SpillFile<Outcome>(spillPath(options.folder, instance.id))
   const watchers = new Set<() => void>()
   const engine = new RunEngine({
     ...{ db, clock, log, measuring, tasks, runs, recorder, spill },
@@ -78,18 +76,26 @@ export function createMonitoring(options: MonitoringOptions) {
     insertJudge,
     onProgress: moved,
   })
-  const progress = createProgress({ db, runs, tasks, pauseOf: (provider) => engine.pauseOf(provider) })
+  const progress = createProgress({
+    ...{ db, runs, tasks },
+    pauseOf: (provider) => engine.pauseOf(provider),
+    failureOf: (runId) => engine.failureOf(runId),
+  })
   const quotes = createQuotes({ db, models, calls, canSearch: options.canSearch })
 
   function insertJudge(request: JudgeRequest): string | null {
-    const [provider, id] = splitModel(request.judge)
-    const model = models.find(provider, id)
+    const model = judgeOf(request.judge)
     if (!model) {
       log('warn', 'The judge is not in the registry; its answers stay unscored', { judge: request.judge })
       return null
     }
     tasks.insertJudge(request, model, JUDGE_MAX_OUTPUT_TOKENS)
     return model.provider
+  }
+
+  function judgeOf(name: string) {
+    const ref = parseModelRef(name)
+    return ref ? models.find(ref.provider, ref.model) : undefined
   }
 
   function moved(_run: ActiveRun): void {
@@ -179,7 +185,12 @@ export function createMonitoring(options: MonitoringOptions) {
     quote(request: RunRequest): { project: string; quote: Quote; tasks: PlannedTask[] }[] {
       return planAll(request).map(({ project, tasks: planned }) => ({
         project: project.name,
-        quote: quotes.quote(project, planned, clock.now()),
+        quote: quotes.quote(
+          project,
+          planned,
+          project.judge === null ? undefined : judgeOf(project.judge)?.id,
+          clock.now(),
+        ),
         tasks: planned,
       }))
     },
@@ -190,6 +201,7 @@ export function createMonitoring(options: MonitoringOptions) {
      */
     async start(request: RunRequest): Promise<number[]> {
       const planned = planAll(request)
+      await engine.recover(recovery.putOwnRight)
       spill.reserve()
       const runIds: number[] = []
       for (const { project, tasks: list } of planned) {
@@ -202,6 +214,7 @@ export function createMonitoring(options: MonitoringOptions) {
 
     /** Takes up every run that a process left unfinished. @returns their ids */
     async resume(): Promise<number[]> {
+      await engine.recover(recovery.putOwnRight)
       const unfinished = (await recovery.takeOver()).filter((run) => !engine.run(run.id))
       if (unfinished.length > 0) spill.reserve()
       for (const run of unfinished) engine.drive(run.id, run.projectId, runs.unanalysed(run.id))
@@ -242,9 +255,3 @@ export function createMonitoring(options: MonitoringOptions) {
 }
 
 export type Monitoring = ReturnType<typeof createMonitoring>
-
-/** Splits `provider:id` at the first colon. */
-function splitModel(name: string): [string, string] {
-  const colon = name.indexOf(':')
-  return [name.slice(0, colon), name.slice(colon + 1)]
-}
