@@ -10,7 +10,7 @@ export default defineConfig({
     file: 'out/cli/earshot.mjs',
     format: 'esm',
     codeSplitting: false,
-    minify: false,
-    sourcemap: false,
+    // Less to read at every start; names stay, for stack traces.
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   },
 })

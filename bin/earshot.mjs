@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs'
+import module from 'node:module'
 import { refusal } from './node-version.mjs'
 
 const program = new URL('../out/cli/earshot.mjs', import.meta.url)
@@ -9,6 +10,8 @@ const sentence =
 
 // Nothing native may be loaded before the check: it would crash an old Node.
 if (sentence === null) {
+  // Reading the program is most of what a short command takes.
+  module.enableCompileCache()
   import(program.href)
 } else {
   process.stderr.write(`${sentence}\n`)

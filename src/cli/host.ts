@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { type Config, readConfig } from '../core/config.ts'
 import type { Core, CoreSettings } from '../core/createCore.ts'
-import { type LogLevel, type Ports, systemClock } from '../core/ports.ts'
+import { type Logger, type LogLevel, type Ports, systemClock } from '../core/ports.ts'
 import { createKeychain, createScrubber, type Scrub } from '../core/secrets/index.ts'
 import { homeFolder } from './homeFolder.ts'
 
@@ -40,14 +40,15 @@ export function createHost({ home, verbose = false }: GlobalOptions): Host {
   const note = (text: string) => {
     process.stderr.write(`${scrub(text)}\n`)
   }
-  const keychain = createKeychain({ onFallback: note })
+  const log: Logger = (level, message, fields) => {
+    if (!verbose && !SHOWN.includes(level)) return
+    note(fields && verbose ? `${message} ${JSON.stringify(fields)}` : message)
+  }
+  const keychain = createKeychain({ onFallback: (notice) => log('info', notice) })
   const ports: Ports = {
     clock: systemClock,
     secrets: keychain,
-    log(level, message, fields) {
-      if (!verbose && !SHOWN.includes(level)) return
-      note(fields && verbose ? `${message} ${JSON.stringify(fields)}` : message)
-    },
+    log,
     notify: ({ title, body }) => note(`${title}: ${body}`),
     paths: { home: homeFolder({ option: home, environment: config.home }), migrations: MIGRATIONS },
   }

@@ -1,5 +1,7 @@
 import { text } from 'node:stream/consumers'
+import { keyVariableOf } from '../../core/config.ts'
 import type { KeyStatus } from '../../core/keys/index.ts'
+import { BUILT_IN_PROVIDERS } from '../../core/providers/index.ts'
 import { examples, type Register } from '../command.ts'
 import { contentOf, EXIT } from '../exit.ts'
 import { askHidden, canAsk } from '../output/ask.ts'
@@ -28,7 +30,7 @@ export const registerKeys: Register = (program, act) => {
         // The session is this command, so nothing is left of it.
         process.exitCode = EXIT.failed
         host.note(
-          `The key was not kept, because this command ends now. Give it in an environment variable instead (see: earshot keys status), or run where there is a keychain.`,
+          `No keychain: the key lives for this session only, and this command ends it, so nothing was kept. ${instead(provider)}`,
         )
       }),
     )
@@ -64,6 +66,12 @@ export const registerKeys: Register = (program, act) => {
         process.stdout.write(removed ? `Removed the key of ${provider}.\n` : `There was no key of ${provider}.\n`)
       }),
     )
+}
+
+/** How a key is given where there is no keychain. */
+function instead(provider: string): string {
+  const builtIn = BUILT_IN_PROVIDERS.find((each) => each === provider)
+  return builtIn ? `Give it in ${keyVariableOf(builtIn)} instead.` : 'Use it where there is a keychain.'
 }
 
 const row = ({ provider, source, hint, host, note }: KeyStatus) => [provider, source, hint ?? NONE, host, note ?? '']

@@ -62,8 +62,8 @@ export function createKeychain(options: KeychainOptions = {}): Keychain {
     } catch (error) {
       if (error instanceof UserError) throw error
       if (LOCKED.test(messageOf(error))) throw locked(messageOf(error), error)
+      if (!absent) onFallback?.(`No keychain: the key lives for this session (${messageOf(error)}).`)
       absent = true
-      onFallback?.(`No keychain: the key lives for this session (${messageOf(error)}).`)
       return instead()
     }
   }
