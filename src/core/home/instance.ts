@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import Database from 'better-sqlite3'
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { type Db, schema } from '../db/index.ts'
 import type { Clock } from '../ports.ts'
@@ -9,7 +10,7 @@ const { instances } = schema
 /** This process at work on a home. Leases and holds name it. */
 export interface Instance {
   readonly id: number
-  /** Marks the orderly end. */
+  /** Marks the orderly end, if that can be written; the process's own end is found out all the same. */
   end(): void
 }
 
@@ -27,7 +28,12 @@ export async function beginInstance(db: Db, clock: Clock): Promise<Instance> {
   return {
     id,
     end() {
-      db.orm.update(instances).set({ endedAt: clock.now() }).where(eq(instances.id, id)).run()
+      try {
+        db.orm.update(instances).set({ endedAt: clock.now() }).where(eq(instances.id, id)).run()
+      } catch (error) {
+        // A full disk or a busy file must not keep the program from ending.
+        if (!(error instanceof Database.SqliteError)) throw error
+      }
     },
   }
 }

@@ -10,6 +10,8 @@ export class ActiveRun {
   /** Stored answers that wait to be analysed. */
   unanalysed = 0
   cancelled = false
+  /** Its end is being written down. */
+  ending = false
   /** Providers whose next call waits for money that other calls hold. */
   waiting = new Set<string>()
   private resolve!: () => void
@@ -69,6 +71,11 @@ export class ActiveRun {
 
   pending(provider: string): number {
     return this.byProvider.get(provider)?.pending ?? 0
+  }
+
+  /** Nothing more is asked of it. */
+  cancel(): void {
+    this.cancelled = true
   }
 
   get isDone(): boolean {

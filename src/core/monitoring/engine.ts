@@ -1,18 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Db } from '../db/index.ts'
-import type { ErrorClass } from '../errors.ts'
-import { messageOf } from '../errors.ts'
+import { type ErrorClass, messageOf, UserError } from '../errors.ts'
 import type { JudgeRequest, Measuring } from '../measuring/index.ts'
 import type { Clock, Logger } from '../ports.ts'
 import type { AskRequest } from '../providers/index.ts'
 import { realNow } from '../time.ts'
-import { ActiveRun } from './activeRun.ts'
+import type { ActiveRun } from './activeRun.ts'
+import { ActiveRuns } from './activeRuns.ts'
 import { AnalysisQueue } from './analysisQueue.ts'
 import { type CallEnd, call, type ProviderSource } from './caller.ts'
 import { type LaneSpeed, Lanes, type Spread } from './lanes.ts'
 import type { Leased, Leasing, Vacancy } from './leasing.ts'
 import type { LeasedTask, Outcome } from './outcome.ts'
-import type { GiveUp, Recorded, Recorder } from './recorder.ts'
+import type { GiveUp, Recorder } from './recorder.ts'
 import type { RunStore } from './runStore.ts'
 import type { SpillFile } from './spill.ts'
 import type { TaskStore } from './taskStore.ts'
@@ -52,34 +52,33 @@ export interface EngineOptions {
  */
 export class RunEngine {
   private readonly options: EngineOptions
-  private readonly runs = new Map<number, ActiveRun>()
+  private readonly runs: ActiveRuns
   private readonly lanes: Lanes
+  private analysis: AnalysisQueue
   private outcomes: Outcome[] = []
   private giveUps: GiveUp[] = []
-  private readonly analysis: AnalysisQueue
   private readonly underWay = new Set<Promise<void>>()
-  private readonly aborter = new AbortController()
+  private aborter = new AbortController()
   private heartbeat: NodeJS.Timeout | undefined
   private pumping: Promise<void> | undefined
   private again = false
   private reclaimedAt = 0
+  private closed = false
+  /** What stopped the asking that must not fail; undefined while nothing has. */
   private halted: unknown
 
   constructor(options: EngineOptions) {
     this.options = options
+    this.runs = new ActiveRuns(options.onProgress)
     this.lanes = new Lanes(options.speedOf)
-    this.analysis = new AnalysisQueue({
-      measuring: options.measuring,
-      insertJudge: options.insertJudge,
-      onAnalysed: (runIds, judges) => this.analysed(runIds, judges),
-      onError: (error) => this.halt(error),
-    })
+    this.analysis = this.newAnalysis()
   }
 
   /** Takes on a run that this process owns. @returns the promise of its end */
   drive(runId: number, projectId: number, unanalysed: readonly number[] = []): Promise<void> {
-    const run = new ActiveRun(runId, projectId, this.options.tasks.counts(runId))
-    this.runs.set(runId, run)
+    const known = this.runs.get(runId)
+    if (known) return known.finished
+    const run = this.runs.add(runId, projectId, this.options.tasks.counts(runId))
     this.queueAnalysis(run, unanalysed)
     this.heartbeat ??= setInterval(() => this.beat(), HEARTBEAT_MS)
     this.wake()
@@ -90,6 +89,11 @@ export class RunEngine {
     return this.runs.get(runId)
   }
 
+  /** Why a run could not be carried on here; undefined while nothing is wrong. */
+  failureOf(runId: number): unknown {
+    return this.runs.failureOf(runId)
+  }
+
   /** Why a provider is paused, or null. */
   pauseOf(provider: string): { errorClass: ErrorClass; forMs: number } | null {
     return this.lanes.of(provider).pause(performance.now())
@@ -98,6 +102,7 @@ export class RunEngine {
   /** Ends calls that are under way, at once; what they cost is unknown, so they become exposure. */
   abort(): void {
     this.aborter.abort()
+    this.aborter = new AbortController()
   }
 
   /** Looks for something to do. */
@@ -111,17 +116,34 @@ export class RunEngine {
 
   /** Stops asking, ends what is under way and writes it down. Unfinished runs can be resumed. */
   async close(): Promise<void> {
-    this.halted ??= new Error('The engine is closed')
-    this.abort()
-    await Promise.allSettled(this.underWay)
+    this.closed = true
+    this.stopBeating()
     await this.pumping
-    await this.analysis.stop()
-    if (this.outcomes.length > 0) await this.writeDown().catch((error) => this.spillOver(error))
-    clearInterval(this.heartbeat)
+    this.abort()
+    await this.quiet()
+    if (this.outcomes.length > 0) await this.writeDown().catch((error) => this.halt(error))
+    this.runs.failAll(new UserError('cancelled', 'The program is closing. What was answered is kept; resume the run.'))
+  }
+
+  /**
+   * Makes a halted engine ask again.
+   * @param putRight stores what was kept aside and frees what was leased or held; when it throws, nothing changes
+   */
+  async recover(putRight: () => Promise<void>): Promise<void> {
+    if (!this.halted) return
+    await this.quiet()
+    await putRight()
+    this.analysis = this.newAnalysis()
+    this.halted = undefined
+  }
+
+  /** How many calls more may be under way, over all providers. */
+  private get room(): number {
+    return this.options.concurrency - this.underWay.size
   }
 
   private beat(): void {
-    const waiting = [...this.runs.values()].some((run) => run.waiting.size > 0)
+    const waiting = this.runs.all.some((run) => run.waiting.size > 0)
     if (waiting && performance.now() - this.reclaimedAt > RECLAIM_EVERY_MS) {
       this.reclaimedAt = performance.now()
       this.options.reclaim().catch((error) => this.halt(error))
@@ -129,90 +151,63 @@ export class RunEngine {
     this.wake()
   }
 
+  private stopBeating(): void {
+    clearInterval(this.heartbeat)
+    this.heartbeat = undefined
+  }
+
   private async pump(): Promise<void> {
     // Lets every answer that has arrived in this turn join one transaction.
     await nextTurn()
     this.again = false
-    if (this.halted) return
-    const room = this.options.concurrency - this.underWay.size
-    const vacancies = this.lanes.vacancies([...this.runs.values()], room, performance.now())
-    const cancels = this.options.runs.cancelRequested([...this.runs.keys()])
-    const idle = this.outcomes.length === 0 && this.giveUps.length === 0 && cancels.length === 0
-    if (!idle || vacancies.length > 0) {
-      try {
+    if (this.halted || this.closed) return
+    try {
+      const vacancies = this.room > 0 ? this.lanes.vacancies(this.runs.all, performance.now()) : []
+      const cancels = this.options.runs.cancelRequested(this.runs.ids)
+      const idle = this.outcomes.length === 0 && this.giveUps.length === 0 && cancels.length === 0
+      if (!idle || vacancies.length > 0) {
         const leased = await this.writeDown(vacancies, cancels)
         for (const { task, request } of leased.calls) this.send(task, request)
-      } catch (error) {
-        this.halt(error)
-        return
       }
+      this.analysis.start()
+      this.endDoneRuns()
+    } catch (error) {
+      this.halt(error)
     }
-    this.analysis.start()
-    this.endFinishedRuns()
   }
 
   /** One transaction: outcomes in, leases out. */
   private async writeDown(vacancies: readonly Vacancy[] = [], cancels: readonly number[] = []): Promise<Leased> {
-    const { db, clock, recorder, leasing, tasks } = this.options
+    const { db, clock, recorder, leasing, tasks, log } = this.options
     const outcomes = this.outcomes
     const giveUps = this.giveUps
     this.outcomes = []
     this.giveUps = []
     try {
-      const done = await db.write(() => {
+      const { recorded, unfinished, leased } = await db.write(() => {
         const now = clock.now()
         const recorded = recorder.record(outcomes, now)
         for (const runId of cancels) tasks.cancelPending(runId, now)
         const unfinished = giveUps.filter((order) => recorder.giveUpPending(order, now))
-        return { recorded, unfinished, leased: leasing.lease(vacancies, now, realNow()) }
+        return { recorded, unfinished, leased: leasing.lease(vacancies, this.room, now, realNow()) }
       })
-      this.giveUps.push(...done.unfinished)
-      this.account(outcomes, done.recorded, done.leased)
+      this.giveUps.push(...unfinished)
+      this.runs.account(outcomes, leased)
+      for (const { runId, answerId } of recorded.newAnswers) this.queueAnalysis(this.runs.get(runId), [answerId])
+      for (const problem of recorded.uncosted) {
+        log('warn', 'A call could not be priced; it counts as exposure', { problem })
+      }
       for (const runId of new Set([...cancels, ...giveUps.map((order) => order.runId)])) {
         this.runs.get(runId)?.recount(tasks.counts(runId))
       }
-      for (const runId of cancels) {
-        const run = this.runs.get(runId)
-        if (run) run.cancelled = true
-      }
-      if (done.unfinished.length > 0) this.wake()
-      return done.leased
+      for (const runId of cancels) this.runs.get(runId)?.cancel()
+      if (unfinished.length > 0 || leased.blocked.length > 0) this.again = true
+      return leased
     } catch (error) {
       this.outcomes.unshift(...outcomes)
       this.giveUps.unshift(...giveUps)
       throw error
     }
-  }
-
-  /** Brings the counts in memory up to what was just written. */
-  private account(outcomes: readonly Outcome[], recorded: Recorded, leased: Leased): void {
-    const touched = new Set<ActiveRun>()
-    const move = (
-      task: LeasedTask | Leased['blocked'][number],
-      from: 'pending' | 'leased',
-      to: 'leased' | 'done' | 'failed' | 'blocked' | 'pending',
-    ) => {
-      const run = this.runs.get(task.runId)
-      if (!run) return
-      run.move(task.provider, from, to)
-      touched.add(run)
-    }
-    for (const outcome of outcomes) {
-      if (outcome.kind === 'answered') move(outcome.task, 'leased', 'done')
-      else move(outcome.task, 'leased', outcome.retryAt === null ? 'failed' : 'pending')
-    }
-    for (const { runId, answerId } of recorded.newAnswers) {
-      const run = this.runs.get(runId)
-      if (run) this.queueAnalysis(run, [answerId])
-    }
-    for (const problem of recorded.uncosted)
-      this.options.log('warn', 'A call could not be priced; it counts as exposure', { problem })
-    for (const run of this.runs.values()) run.waiting.clear()
-    for (const { runId, provider } of leased.waiting) this.runs.get(runId)?.waiting.add(provider)
-    for (const { task } of leased.calls) move(task, 'pending', 'leased')
-    for (const task of leased.blocked) move(task, 'pending', 'blocked')
-    if (leased.blocked.length > 0) this.again = true
-    for (const run of touched) this.options.onProgress(run)
   }
 
   private send(task: LeasedTask, request: AskRequest): void {
@@ -236,44 +231,33 @@ export class RunEngine {
     if (spread === 'none' || outcome.kind !== 'failed') return
     const { provider, modelId } = outcome.task
     const error = { class: outcome.errorClass, message: outcome.message }
-    for (const runId of this.runs.keys()) {
+    for (const runId of this.runs.ids) {
       this.giveUps.push({ runId, provider, modelId: spread === 'model' ? modelId : null, error })
     }
   }
 
-  private queueAnalysis(run: ActiveRun, answerIds: readonly number[]): void {
+  private newAnalysis(): AnalysisQueue {
+    return new AnalysisQueue({
+      measuring: this.options.measuring,
+      insertJudge: this.options.insertJudge,
+      onAnalysed: (runIds, judges) => {
+        this.runs.analysed(runIds, judges)
+        if (judges.length > 0) this.wake()
+        this.endDoneRuns()
+      },
+      onError: (error) => this.halt(error),
+    })
+  }
+
+  private queueAnalysis(run: ActiveRun | undefined, answerIds: readonly number[]): void {
+    if (!run) return
     run.unanalysed += answerIds.length
     this.analysis.add(run.id, answerIds)
   }
 
-  private analysed(runIds: readonly number[], judges: readonly { runId: number; provider: string }[]): void {
-    for (const { runId, provider } of judges) this.runs.get(runId)?.added(provider)
-    for (const runId of runIds) {
-      const run = this.runs.get(runId)
-      if (!run) continue
-      run.unanalysed -= 1
-      this.options.onProgress(run)
-    }
-    if (judges.length > 0) this.wake()
-    this.endFinishedRuns()
-  }
-
-  private endFinishedRuns(): void {
-    for (const run of this.runs.values()) {
-      if (!run.isDone) continue
-      this.runs.delete(run.id)
-      this.options.runs
-        .finish(run.id)
-        .then(() => {
-          this.options.onProgress(run)
-          run.end()
-        })
-        .catch((error) => run.fail(error))
-    }
-    if (this.runs.size === 0) {
-      clearInterval(this.heartbeat)
-      this.heartbeat = undefined
-    }
+  private endDoneRuns(): void {
+    this.runs.endDone(this.options.runs.finish)
+    if (this.runs.ids.length === 0) this.stopBeating()
   }
 
   /** Something that must not fail has failed, a full disk most likely: stop asking, keep what was paid for. */
@@ -281,8 +265,7 @@ export class RunEngine {
     if (this.halted) return
     this.halted = error
     void this.analysis.stop()
-    clearInterval(this.heartbeat)
-    this.heartbeat = undefined
+    this.stopBeating()
     this.options.log('error', 'Asking has stopped', { reason: messageOf(error) })
     this.settleHalted()
   }
@@ -290,15 +273,23 @@ export class RunEngine {
   /** Once no call is under way any more, keeps their outcomes and tells whoever waits. */
   private settleHalted(): void {
     if (this.underWay.size > 0) return
-    this.spillOver(this.halted)
-    for (const run of this.runs.values()) run.fail(this.halted)
-    this.runs.clear()
+    this.keepAside()
+    this.runs.failAll(this.halted)
   }
 
-  private spillOver(reason: unknown): void {
-    const left = this.options.spill.write(this.outcomes)
+  private keepAside(): void {
+    const { spill, log } = this.options
+    const outcomes = this.outcomes
     this.outcomes = []
-    if (left.length > 0)
-      this.options.log('error', `${left.length} answers could not be kept`, { reason: messageOf(reason) })
+    const { lost, reason } = spill.keep(outcomes)
+    if (lost > 0)
+      log('error', `${lost} of ${outcomes.length} answers could not be kept; they count as exposure`, { reason })
+  }
+
+  /** Waits until nothing is under way any more. */
+  private async quiet(): Promise<void> {
+    await this.pumping
+    await Promise.allSettled(this.underWay)
+    await this.analysis.stop()
   }
 }

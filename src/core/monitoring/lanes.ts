@@ -29,6 +29,11 @@ export class Lane {
     this.limiter = new ConcurrencyLimiter(speed.initial, speed.max)
   }
 
+  /** Calls under way. */
+  get busy(): number {
+    return this.inFlight
+  }
+
   /** How many more calls may be sent at this monotonic instant. */
   free(now: number): number {
     if (now < this.paceUntil) return 0
@@ -89,10 +94,9 @@ export class Lanes {
 
   /**
    * Where calls may be sent, and for which runs.
-   * @param room how many calls more, over all providers
    * @param now the monotonic instant
    */
-  vacancies(runs: readonly ActiveRun[], room: number, now: number): Vacancy[] {
+  vacancies(runs: readonly ActiveRun[], now: number): Vacancy[] {
     const wanted = new Map<string, number[]>()
     for (const run of runs) {
       if (run.cancelled) continue
@@ -100,14 +104,10 @@ export class Lanes {
         if (counts.pending > 0) wanted.set(provider, [...(wanted.get(provider) ?? []), run.id])
       }
     }
-    let left = room
-    const vacancies: Vacancy[] = []
-    for (const [provider, runIds] of wanted) {
-      const free = Math.min(left, this.of(provider).free(now))
-      if (free <= 0) continue
-      vacancies.push({ provider, room: free, runIds })
-      left -= free
-    }
-    return vacancies
+    return [...wanted].flatMap(([provider, runIds]) => {
+      const lane = this.of(provider)
+      const free = lane.free(now)
+      return free > 0 ? [{ provider, free, busy: lane.busy, runIds }] : []
+    })
   }
 }

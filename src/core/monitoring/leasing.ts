@@ -9,7 +9,10 @@ import type { Task, TaskStore } from './taskStore.ts'
 /** Room for calls to one provider, and the runs that may use it, first come first. */
 export interface Vacancy {
   provider: string
-  room: number
+  /** How many more calls it may be sent. */
+  free: number
+  /** How many it has under way. */
+  busy: number
   runIds: readonly number[]
 }
 
@@ -59,31 +62,58 @@ export function createLeasing(options: {
     return 'taken'
   }
 
+  /** Offers the first of a queue. @returns whether a call was leased */
+  function serve(queue: Queue, now: number, leased: Leased): boolean {
+    const task = queue.ready.shift() as Task
+    const answer = offer(task, now, leased)
+    if (answer === 'blocked') leased.blocked.push(task)
+    if (answer === 'wait') {
+      const { runId, provider } = task
+      leased.waiting.push({ runId, provider })
+      queue.ready = queue.ready.filter((other) => other.runId !== runId)
+    }
+    if (answer !== 'taken') return false
+    queue.busy += 1
+    queue.free -= 1
+    return true
+  }
+
   return {
     /**
-     * Must be called inside a transaction.
+     * Leases what may be asked now, each call to the provider with the fewest under way: one that hangs keeps its share
+     * of the room and no more, and one that waits keeps none. Must be called inside a transaction.
+     * @param room calls that may be begun in all
      * @param now stamps; @param realNow the real instant, for pauses
      */
-    lease(vacancies: readonly Vacancy[], now: number, realNow: number): Leased {
+    lease(vacancies: readonly Vacancy[], room: number, now: number, realNow: number): Leased {
       const leased: Leased = { calls: [], blocked: [], waiting: [] }
-      for (const { provider, room, runIds } of vacancies) {
-        let left = room
-        for (const runId of runIds) {
-          if (left === 0) break
-          for (const task of tasks.ready(runId, provider, realNow, left)) {
-            const answer = offer(task, now, leased)
-            if (answer === 'taken') left -= 1
-            if (answer === 'blocked') leased.blocked.push(task)
-            if (answer === 'wait') {
-              leased.waiting.push({ runId, provider })
-              break
-            }
-          }
-        }
+      const queues = vacancies.map(({ provider, free, busy, runIds }) => {
+        const most = Math.min(free, room)
+        return { free, busy, ready: runIds.flatMap((runId) => tasks.ready(runId, provider, realNow, most)) }
+      })
+      for (let left = room; left > 0; ) {
+        const queue = leastBusy(queues)
+        if (!queue) break
+        if (serve(queue, now, leased)) left -= 1
       }
       return leased
     },
   }
+}
+
+/** The tasks of one provider that may be tried now. */
+interface Queue {
+  free: number
+  busy: number
+  ready: Task[]
+}
+
+function leastBusy(queues: readonly Queue[]): Queue | undefined {
+  const open = queues.filter((queue) => queue.free > 0 && queue.ready.length > 0)
+  return open.reduce<Queue | undefined>(
+    (least, queue) => (least && least.busy <= queue.busy ? least : queue),
+    undefined,
+  )
 }
 
 export type Leasing = ReturnType<typeof createLeasing>

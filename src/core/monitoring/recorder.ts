@@ -4,13 +4,16 @@ import type { Ledger, Settlement } from '../costs/index.ts'
 import type { Db } from '../db/index.ts'
 import type { ErrorClass } from '../errors.ts'
 import { type Cell, citedSite, type Measuring } from '../measuring/index.ts'
-import { type Models, priceUsage } from '../models/index.ts'
-import { type PicoUsd, parseUsd, ZERO } from '../money.ts'
+import { type Cost, type Models, priceUsage, type Unpriced } from '../models/index.ts'
+import { displayUsd, MoneyError, type PicoUsd, parseUsd, ZERO } from '../money.ts'
 import type { AnsweredOutcome, FailedOutcome, Outcome } from './outcome.ts'
 import type { Task, TaskStore } from './taskStore.ts'
 
 /** Tasks that are given up in one go when their provider's work is; keeps the transaction short. */
 const GIVE_UP_AT_ONCE = 2_000
+
+/** No call costs more; a body that says so is wrong, and its sum might not even fit the file. */
+const MOST_BELIEVABLE = parseUsd('100000')
 
 /** What recording outcomes led to. */
 export interface Recorded {
@@ -96,19 +99,10 @@ export function createRecorder(options: {
   /** Settles the hold with what the call cost, or leaves it as exposure when nobody can say. */
   function charge(outcome: AnsweredOutcome, answerId: number, recorded: Recorded): PicoUsd {
     const { task, reply } = outcome
-    const reportedCost = reply.reportedCost === null ? null : parseUsd(reply.reportedCost)
-    const cost = priceUsage({
-      usage: reply.usage,
-      prices: models.pricesFor(models.billedModel(models.byId(task.modelId), reply.servedModel).id, outcome.at),
-      serviceTier: reply.serviceTier,
-      reportedCost,
-      free: models.isFree(task.provider),
-    })
-    const unknown =
-      'unpriced' in cost ? cost.reason : costless(reply, reportedCost) ? 'the reply carried no usage' : null
-    if (unknown !== null || 'unpriced' in cost) {
+    const cost = costOf(outcome)
+    if ('unpriced' in cost) {
       ledger.expose(task.holdId)
-      recorded.uncosted.push(`${task.provider}:${models.byId(task.modelId).model}: ${unknown}`)
+      recorded.uncosted.push(`${task.provider}:${models.byId(task.modelId).model}: ${cost.reason}`)
       return ZERO
     }
     const settlement: Settlement = {
@@ -119,7 +113,7 @@ export function createRecorder(options: {
       tokensCost: cost.tokens,
       searchCost: cost.search,
       total: cost.total,
-      reportedCost,
+      reportedCost: reportedCostOf(reply),
       priceIds: cost.priceIds,
       rawUsage: reply.rawUsage ?? null,
     }
@@ -128,8 +122,24 @@ export function createRecorder(options: {
     return cost.total
   }
 
-  function costless(reply: AnsweredOutcome['reply'], reportedCost: PicoUsd | null): boolean {
-    return !reply.usageReported && reportedCost === null
+  /** What a call cost. Whatever a bill says, it never costs us the answer: what makes no sense is unpriced. */
+  function costOf({ task, reply, at }: AnsweredOutcome): Cost | Unpriced {
+    const reportedCost = reportedCostOf(reply)
+    if (!reply.usageReported && reportedCost === null) return { unpriced: [], reason: 'the reply carried no usage' }
+    try {
+      const cost = priceUsage({
+        usage: reply.usage,
+        prices: models.pricesFor(models.billedModel(models.byId(task.modelId), reply.servedModel).id, at),
+        serviceTier: reply.serviceTier,
+        reportedCost,
+        free: models.isFree(task.provider),
+      })
+      if ('unpriced' in cost || (cost.total >= 0n && cost.total <= MOST_BELIEVABLE)) return cost
+      return { unpriced: [], reason: `the reply says that the call cost ${displayUsd(cost.total)}` }
+    } catch (error) {
+      if (!(error instanceof MoneyError)) throw error
+      return { unpriced: [], reason: error.message }
+    }
   }
 
   function recordFailed(outcome: FailedOutcome, now: number): void {
@@ -163,6 +173,9 @@ export function createRecorder(options: {
 }
 
 export type Recorder = ReturnType<typeof createRecorder>
+
+const reportedCostOf = ({ reportedCost }: AnsweredOutcome['reply']): PicoUsd | null =>
+  reportedCost === null ? null : parseUsd(reportedCost)
 
 const cellOf = ({ day, projectId, promptId, modelId, search }: Task): Cell => ({
   day,

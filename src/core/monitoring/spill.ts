@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { messageOf, UserError } from '../errors.ts'
@@ -46,27 +56,39 @@ export class SpillFile<T> {
   }
 
   /**
-   * Keeps records within the reserved room, at once and on disk.
-   * @returns the records that did not fit
+   * Keeps records within the reserved room, at once and on disk. Never throws: it is what is left to do when everything
+   * else has failed.
+   * @returns how many could not be kept, and why
    */
-  write(records: readonly T[]): T[] {
+  keep(records: readonly T[]): { lost: number; reason: string | null } {
+    if (records.length === 0) return { lost: 0, reason: null }
+    try {
+      return this.write(records)
+    } catch (error) {
+      return { lost: records.length, reason: messageOf(error) }
+    }
+  }
+
+  private write(records: readonly T[]): { lost: number; reason: string | null } {
     const file = openSync(this.path, 'r+')
-    const left: T[] = []
+    let lost = 0
+    let end = this.offset
     try {
       for (const record of records) {
         const line = Buffer.from(`${gzipSync(JSON.stringify(record)).toString('base64')}\n`)
-        if (this.offset + line.length > RESERVE_BYTES) {
-          left.push(record)
+        if (end + line.length > RESERVE_BYTES) {
+          lost += 1
           continue
         }
-        writeSync(file, line, 0, line.length, this.offset)
-        this.offset += line.length
+        writeSync(file, line, 0, line.length, end)
+        end += line.length
       }
       fsyncSync(file)
+      this.offset = end
     } finally {
       closeSync(file)
     }
-    return left
+    return { lost, reason: lost > 0 ? `the room of ${RESERVE_BYTES / 1024 / 1024} MB was used up` : null }
   }
 
   /** What an earlier process could not store. A line that was cut short is left out and said. */
@@ -91,5 +113,13 @@ export class SpillFile<T> {
   clear(): void {
     this.offset = 0
     rmSync(this.path, { force: true })
+  }
+
+  /** Keeps the file under another name, for what in it could not be stored. @returns that name */
+  setAside(): string {
+    const aside = `${this.path}.unreadable`
+    this.offset = 0
+    renameSync(this.path, aside)
+    return aside
   }
 }

@@ -72,6 +72,7 @@ export function createTaskStore({ sqlite }: Db) {
   const freeLeases = sqlite.prepare(
     "UPDATE tasks SET state = 'pending', owner_id = NULL WHERE owner_id = ? AND state = 'leased'",
   )
+  const leasedBy = sqlite.prepare("SELECT 1 FROM tasks WHERE id = ? AND state = 'leased' AND owner_id = ?")
   const counts = sqlite.prepare(
     'SELECT provider, kind, state, COUNT(*) AS n FROM tasks WHERE run_id = ? GROUP BY provider, kind, state',
   )
@@ -111,6 +112,7 @@ export function createTaskStore({ sqlite }: Db) {
     cancelPending: (runId: number, now: number): number => cancelPending.run(now, runId).changes,
     /** Frees what a process had leased. */
     freeLeasesOf: (ownerId: number): number => freeLeases.run(ownerId).changes,
+    isLeasedBy: (taskId: number, ownerId: number): boolean => leasedBy.get(taskId, ownerId) !== undefined,
     counts: (runId: number) => counts.all(runId) as StateCount[],
     failures: (runId: number) => failures.all(runId) as FailureCount[],
     insertPlanned(
