@@ -14,18 +14,18 @@ export interface VisibilityData {
 /** Visibility over time: a line a brand, labelled where it ends, the own brand's with its interval. Pure. */
 export function visibilityOption({ series, changes }: VisibilityData, t: Messages, f: Format, ink: Ink) {
   const days = series[0]?.points.map((point) => point.day) ?? []
-  const axis = { color: ink('--muted'), fontSize: 11, fontFamily: 'inherit' }
+  const axis = { color: ink('--muted'), fontSize: 11 }
   return {
     animation: false,
     textStyle: { fontFamily: '"Inter Variable", system-ui, sans-serif' },
-    grid: { left: 8, right: 116, top: 26, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 126, top: 26, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category',
       data: days,
       boundaryGap: false,
       axisLine: { lineStyle: { color: ink('--line') } },
       axisTick: { show: false },
-      axisLabel: { ...axis, formatter: f.day, hideOverlap: true, showMaxLabel: false },
+      axisLabel: { ...axis, formatter: f.day, interval: Math.ceil(days.length / TICKS) - 1, hideOverlap: true },
     },
     yAxis: {
       type: 'value',
@@ -48,10 +48,13 @@ export function visibilityOption({ series, changes }: VisibilityData, t: Message
     series: [
       ...series.filter((brand) => brand.isOwn).flatMap((own) => band(own, ink)),
       ...series.map((brand, index) => line(brand, ink(brandColour(index)), f)).reverse(),
-      ...(changes.length > 0 ? [markers(changes, t, ink)] : []),
+      ...(changes.length > 0 ? [markers(changes, days, t, ink)] : []),
     ],
   } satisfies EChartsCoreOption
 }
+
+/** Days that the axis names, about. */
+const TICKS = 6
 
 /** The next fifth above everything drawn. */
 export function axisTop(series: readonly BrandSeries[]): number {
@@ -80,7 +83,7 @@ function line(brand: BrandSeries, colour: string, f: Format) {
       color: colour,
       fontSize: 12,
       fontWeight: brand.isOwn ? 700 : 500,
-      width: 104,
+      width: 118,
       overflow: 'truncate',
       formatter: last === null || last === undefined ? brand.name : `${shorten(brand.name)} ${f.percent(last)}`,
     },
@@ -114,7 +117,7 @@ function band(own: BrandSeries, ink: Ink) {
 }
 
 /** Where another version began to answer under the same name: a change of the instrument, not of the brand. */
-function markers(changes: VisibilityData['changes'], t: Messages, ink: Ink) {
+function markers(changes: VisibilityData['changes'], days: readonly string[], t: Messages, ink: Ink) {
   const byDay = Map.groupBy(changes, (change) => change.day)
   return {
     type: 'line',
@@ -123,18 +126,15 @@ function markers(changes: VisibilityData['changes'], t: Messages, ink: Ink) {
     markLine: {
       symbol: 'none',
       animation: false,
-      lineStyle: { color: ink('--muted'), type: 'dotted' },
-      label: {
-        color: ink('--muted'),
-        fontSize: 11,
-        align: 'left',
-        padding: [0, 0, 0, 6],
-        position: 'insideEndTop',
-        rotate: 0,
-      },
+      lineStyle: { color: ink('--muted'), type: [2, 3], opacity: 0.8 },
+      label: { color: ink('--muted'), fontSize: 11, position: 'end', distance: 4 },
       data: [...byDay].map(([day, sameDay]) => ({
         xAxis: day,
-        label: { formatter: sameDay.map((change) => t.chart.served(change.from, change.to)).join('\n') },
+        label: {
+          formatter: sameDay.map((change) => t.chart.served(change.to)).join('\n'),
+          // Towards the middle, where there is room.
+          align: days.indexOf(day) > days.length / 2 ? 'right' : 'left',
+        },
       })),
     },
   }

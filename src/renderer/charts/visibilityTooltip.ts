@@ -18,9 +18,7 @@ export function visibilityTooltip(series: readonly BrandSeries[], index: number,
     dot.style.setProperty('background', brandColour(place))
     const value = point?.value ?? null
     const interval =
-      brand.isOwn && point && point.low !== null && point.high !== null
-        ? t.kpi.interval(f.percent(point.low), f.percent(point.high))
-        : ''
+      brand.isOwn && point && point.low !== null && point.high !== null ? f.percentRange(point.low, point.high) : ''
     row.append(
       dot,
       element('span', brand.name, brand.isOwn ? classes.own : classes.name),
@@ -30,7 +28,7 @@ export function visibilityTooltip(series: readonly BrandSeries[], index: number,
     root.append(row)
   }
   const n = series.find((brand) => brand.isOwn)?.points[index]?.n
-  if (n) root.append(element('div', t.chart.n(n), classes.interval))
+  if (n) root.append(element('div', t.kpi.n(n), classes.interval))
   return root
 }
 

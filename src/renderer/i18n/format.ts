@@ -16,6 +16,7 @@ export function createFormat(language: Language) {
   const shortDay = date({ day: 'numeric', month: 'short', timeZone: 'UTC' })
   const longDay = date({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   const month = date({ month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const monthName = date({ month: 'long', timeZone: 'UTC' })
   const list = new Intl.ListFormat(language, { type: 'conjunction' })
   const plural = new Intl.PluralRules(language)
   const usd = (text: string, decimals: number) =>
@@ -41,6 +42,9 @@ export function createFormat(language: Language) {
       }).format(value),
     /** Of a ratio: 0.53 → `53%`, or `53 %` where that is the custom. */
     percent: (ratio: number) => number({ style: 'percent', maximumFractionDigits: 0 }).format(ratio),
+    /** An interval of ratios, `47–59%`. */
+    percentRange: (low: number, high: number) =>
+      `${number({ maximumFractionDigits: 0 }).format(100 * low)}–${number({ style: 'percent', maximumFractionDigits: 0 }).format(high)}`,
     /** The percent sign with the space that the language sets before it. */
     percentSign: () =>
       number({ style: 'percent' })
@@ -50,6 +54,11 @@ export function createFormat(language: Language) {
         .join(''),
     /** An exact amount, rounded for reading to cents. */
     usd: (text: string) => usd(text, 2),
+    /** A difference of money with its sign, rounded for reading to cents. */
+    usdSigned: (amount: number) =>
+      number({ style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', signDisplay: 'exceptZero' }).format(
+        amount,
+      ),
     /** The cost of a single call, which is often less than a cent. */
     usdFine: (text: string) => usd(text, 4),
     /** A calendar day, `17 Nov`. */
@@ -57,6 +66,8 @@ export function createFormat(language: Language) {
     dayLong: (day: string) => longDay.format(Date.parse(day)),
     /** `YYYY-MM`. */
     month: (text: string) => month.format(Date.parse(`${text}-01`)),
+    /** Without the year, for a month near by. */
+    monthName: (text: string) => monthName.format(Date.parse(`${text}-01`)),
     dateTime: (instant: number, zone: string) =>
       date({ dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(instant),
     /** A duration in milliseconds, `6.2 s`. */

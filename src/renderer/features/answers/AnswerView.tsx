@@ -39,6 +39,7 @@ function Answer({ answer, zone }: { answer: AnswerDetail; zone: string }) {
   const marks = useMemo(() => marksOf(answer.findings), [answer])
   return (
     <>
+      <h3 className={classes.prompt}>{answer.prompt}</h3>
       {answer.text.trim() === '' ? (
         <p className={classes.meta}>{t.answer.empty}</p>
       ) : (

@@ -39,7 +39,7 @@ export function ByModel({ data, days }: { data: Overview; days: number }) {
 function Row({ row, days }: { row: ModelRow; days: number }) {
   const { t, f } = useI18n()
   const { value, low, high, named, valid } = row.visibility
-  const interval = low !== null && high !== null ? `, ${t.kpi.interval(f.percent(low), f.percent(high))}` : ''
+  const interval = low !== null && high !== null ? `, ${f.percentRange(low, high)}` : ''
   return (
     <tr>
       <th scope="row">

@@ -1,6 +1,7 @@
-import { NativeSelect, SegmentedControl } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { type Overview, RANGES } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
 import classes from './Filters.module.css'
 
 export interface OverviewFilter {
@@ -24,12 +25,11 @@ export function Filters({ filter, change, models }: FiltersProps) {
   const searches = ['all', 'on', 'off'] as const
   return (
     <>
-      <SegmentedControl
-        size="xs"
-        aria-label={t.overview.range}
+      <Segmented
+        label={t.overview.range}
         value={String(filter.days)}
-        onChange={(value) => change({ ...filter, days: RANGES.find((days) => String(days) === value) ?? filter.days })}
-        data={RANGES.map((days) => ({ value: String(days), label: t.overview.rangeOption(days) }))}
+        change={(value) => change({ ...filter, days: RANGES.find((days) => String(days) === value) ?? filter.days })}
+        options={RANGES.map((days) => ({ value: String(days), label: t.overview.rangeOption(days) }))}
       />
       <NativeSelect
         size="xs"

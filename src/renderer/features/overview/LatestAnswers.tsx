@@ -32,27 +32,29 @@ export function LatestAnswers({ data, zone }: { data: Overview; zone: string }) 
   return (
     <Panel title={t.latest.title} subtitle={<DaySummary day={data.lastDay} />}>
       <div className={classes.columns}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen is a grid */}
-        <table className={classes.list} role="grid" aria-label={t.latest.list}>
-          <thead>
-            <tr>
-              <th scope="col">{t.latest.prompt}</th>
-              <th scope="col">{t.latest.model}</th>
-              <th scope="col" className={classes.number}>
-                {t.latest.rank}
-              </th>
-              <th scope="col">{t.latest.tone}</th>
-              <th scope="col" className={classes.number}>
-                {t.latest.cost}
-              </th>
-            </tr>
-          </thead>
-          <tbody onKeyDown={move}>
-            {latest.map((row, index) => (
-              <Row key={row.answerId} row={row} selected={index === selected} choose={() => choose(row.answerId)} />
-            ))}
-          </tbody>
-        </table>
+        <div className={classes.scroll}>
+          {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen is a grid */}
+          <table className={classes.list} role="grid" aria-label={t.latest.list}>
+            <thead>
+              <tr>
+                <th scope="col">{t.latest.prompt}</th>
+                <th scope="col">{t.latest.model}</th>
+                <th scope="col" className={classes.number}>
+                  {t.latest.rank}
+                </th>
+                <th scope="col">{t.latest.tone}</th>
+                <th scope="col" className={classes.number}>
+                  {t.latest.cost}
+                </th>
+              </tr>
+            </thead>
+            <tbody onKeyDown={move}>
+              {latest.map((row, index) => (
+                <Row key={row.answerId} row={row} selected={index === selected} choose={() => choose(row.answerId)} />
+              ))}
+            </tbody>
+          </table>
+        </div>
         <AnswerView answerId={answer.answerId} zone={zone} />
       </div>
     </Panel>

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Overview as OverviewData, ProjectSummary } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
 import { failureOf, rpc } from '../../rpc/client.ts'
@@ -16,8 +16,15 @@ import { WhatChanged } from './WhatChanged.tsx'
 
 const everything: OverviewFilter = { days: 30, model: null, search: null }
 
+interface OverviewProps {
+  project: ProjectSummary
+  zone: string
+  /** What stands above every figure. */
+  notices: ReactNode
+}
+
 /** The first page: how visible, against whom, is it moving, what did it cost. */
-export function Overview({ project, zone }: { project: ProjectSummary; zone: string }) {
+export function Overview({ project, zone, notices }: OverviewProps) {
   const { t } = useI18n()
   const { projectId } = project
   const [filter, setFilter] = useState(everything)
@@ -34,10 +41,12 @@ export function Overview({ project, zone }: { project: ProjectSummary; zone: str
         <Filters filter={filter} change={setFilter} models={query.data?.models ?? []} />
         <RunControl project={project} />
       </header>
+      {notices}
       {query.error ? (
         <FailureMessage failure={failureOf(query.error)} retry={() => void query.refetch()} />
       ) : query.data ? (
         <Content
+          project={project}
           data={query.data}
           filter={filter}
           clear={() => setFilter({ ...everything, days: filter.days })}
@@ -51,13 +60,14 @@ export function Overview({ project, zone }: { project: ProjectSummary; zone: str
 }
 
 interface ContentProps {
+  project: ProjectSummary
   data: OverviewData
   filter: OverviewFilter
   clear: () => void
   zone: string
 }
 
-function Content({ data, filter, clear, zone }: ContentProps) {
+function Content({ project, data, filter, clear, zone }: ContentProps) {
   const { t } = useI18n()
   if (data.kpis.visibility.n === 0 && data.latest.length === 0) {
     const filtered = filter.model !== null || filter.search !== null
@@ -72,7 +82,11 @@ function Content({ data, filter, clear, zone }: ContentProps) {
           )
         }
       >
-        <p>{filtered ? t.overview.emptyFiltered : t.overview.emptyBody(data.project.brand)}</p>
+        <p>
+          {filtered
+            ? t.overview.emptyFiltered
+            : t.overview.emptyBody(data.project.brand, project.prompts, project.models.length)}
+        </p>
       </Message>
     )
   }

@@ -1,4 +1,4 @@
-import { SegmentedControl, VisuallyHidden } from '@mantine/core'
+import { VisuallyHidden } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import type { Overview } from '../../../contract/index.ts'
 import { EChart, type Ink } from '../../charts/EChart.tsx'
@@ -6,6 +6,7 @@ import { SeriesTable } from '../../charts/SeriesTable.tsx'
 import { visibilityOption } from '../../charts/visibility.ts'
 import { useI18n } from '../../i18n/index.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
 import classes from './VisibilityPanel.module.css'
 
 /** Visibility over time, as a picture or as figures. */
@@ -25,12 +26,11 @@ export function VisibilityPanel({ data }: { data: Overview }) {
       title={t.chart.title}
       subtitle={t.chart.subtitle(data.project.brand)}
       actions={
-        <SegmentedControl
-          size="xs"
-          aria-label={t.chart.view}
+        <Segmented
+          label={t.chart.view}
           value={view}
-          onChange={(value) => setView(value as typeof view)}
-          data={[
+          change={setView}
+          options={[
             { value: 'chart', label: t.chart.asChart },
             { value: 'table', label: t.chart.asTable },
           ]}

@@ -29,7 +29,15 @@ export function QuoteDialog({ project, close, started }: QuoteDialogProps) {
 
   return (
     // The page behind must not be locked by a style element, which its policy forbids.
-    <Modal opened onClose={close} title={t.run.title(project.brand)} size={520} lockScroll={false} centered>
+    <Modal
+      opened
+      onClose={close}
+      title={t.run.title(project.brand)}
+      size={520}
+      lockScroll={false}
+      centered
+      classNames={{ content: classes.dialog, header: classes.dialog, title: classes.title }}
+    >
       {error ? (
         <FailureMessage
           failure={failureOf(error)}

@@ -1,6 +1,7 @@
-import { NativeSelect, SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { NativeSelect, useMantineColorScheme } from '@mantine/core'
 import type { ProjectSummary } from '../../../contract/index.ts'
-import { LANGUAGES, type Language, useI18n } from '../../i18n/index.tsx'
+import { LANGUAGES, useI18n } from '../../i18n/index.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
 import classes from './Sidebar.module.css'
 
 interface SidebarProps {
@@ -35,29 +36,28 @@ export function Sidebar({ projects, project, choose }: SidebarProps) {
   )
 }
 
+const SCHEMES = ['auto', 'light', 'dark'] as const
+
 function Settings() {
   const { t, language, setLanguage } = useI18n()
   // Without this the library would write a style element for a moment, which the page's policy forbids.
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
-  const schemes = ['auto', 'light', 'dark'] as const
   return (
     <div className={classes.settings}>
-      <SegmentedControl
-        size="xs"
-        aria-label={t.settings.theme}
+      <Segmented
+        label={t.settings.theme}
         value={colorScheme}
-        onChange={(value) => setColorScheme(value as (typeof schemes)[number])}
-        data={schemes.map((scheme) => ({
+        change={setColorScheme}
+        options={SCHEMES.map((scheme) => ({
           value: scheme,
           label: <SchemeIcon scheme={scheme} title={t.settings.themes[scheme]} />,
         }))}
       />
-      <SegmentedControl
-        size="xs"
-        aria-label={t.settings.language}
+      <Segmented
+        label={t.settings.language}
         value={language}
-        onChange={(value) => setLanguage(value as Language)}
-        data={LANGUAGES.map((code) => ({ value: code, label: code.toUpperCase() }))}
+        change={setLanguage}
+        options={LANGUAGES.map((code) => ({ value: code, label: code.toUpperCase() }))}
       />
     </div>
   )

@@ -15,6 +15,7 @@ export function Starting({ state }: { state: Under }) {
       <p>{t.starting.demoBody}</p>
       <Progress
         className={classes.progress}
+        color="var(--accent)"
         value={state.total === 0 ? 0 : (100 * state.done) / state.total}
         aria-label={t.starting.demoTitle}
       />
