@@ -4,6 +4,7 @@ import { type Document, parseDocument, spanOf } from './document.ts'
 import { type Language, languageOf } from './language.ts'
 import { linkedBrands } from './linked.ts'
 import { findNamings, type Naming } from './namings.ts'
+import { rankBrands } from './rank/rank.ts'
 import { isRefusal } from './refusal.ts'
 import type { AnswerAnalysis, Finding, MentionState } from './types.ts'
 
@@ -35,9 +36,11 @@ export function analyzeAnswer(answer: string, brands: BrandSet, options: Analysi
 
 function findingsOf(document: Document, brands: BrandSet, language: Language): Finding[] {
   const byBrand: Naming[][] = brands.brands.map(() => [])
-  for (const naming of findNamings(document, brands, language)) byBrand[naming.brand]!.push(naming)
+  const all = findNamings(document, brands, language)
+  for (const naming of all) byBrand[naming.brand]!.push(naming)
   const named = byBrand.map((own) => own.length > 0 && !isAbsentOnly(own, document, language))
   const linked = linkedBrands(document, brands, language)
+  const ranks = rankBrands(document, all, language)
   return byBrand.map((own, brand) => {
     if (!named[brand])
       return unnamed(own.length > 0 ? 'absent_statement' : linked.has(brand) ? 'linked_only' : 'absent')
@@ -46,7 +49,7 @@ function findingsOf(document: Document, brands: BrandSet, language: Language): F
       state: 'named',
       count: namings.length,
       firstOffset: namings[0]!.start,
-      rank: null,
+      rank: ranks.get(brand) ?? null,
       sentiment: 'unscored',
       sentimentMethod: null,
       evidence: null,

@@ -1,0 +1,85 @@
+import type { Document, Segment } from '../document.ts'
+import type { Language } from '../language.ts'
+import type { Naming } from '../namings.ts'
+import { cueOf } from './cues.ts'
+import { findGroups, findTables, type Group } from './groups.ts'
+import { brandsOf, isNameLike } from './items.ts'
+import { type Place, rankInline, rankProse } from './prose.ts'
+import { rankTable } from './tables.ts'
+
+interface Candidate {
+  readonly places: readonly Place[]
+  readonly score: number
+}
+
+/** A list counts as one of products when this share of its items is headed as by names. */
+const NAME_SHARE = 0.6
+
+/**
+ * The place of each brand in the answer's main recommendation list, by brand. The list may be ordered, bulleted, made of
+ * headings or lines, a table, or prose that ranks in words; a brand has a place only where it is the item.
+ */
+export function rankBrands(document: Document, namings: readonly Naming[], language: Language): Map<number, number> {
+  if (namings.length === 0) return new Map()
+  const bySegment = new Map<Segment, Naming[]>()
+  for (const naming of namings) {
+    const own = bySegment.get(naming.segment)
+    if (own) own.push(naming)
+    else bySegment.set(naming.segment, [naming])
+  }
+  const main = mainList(document, bySegment) ?? prose(document, bySegment, language)
+  const ranks = new Map<number, number>()
+  for (const { brand, number } of main) if (!ranks.has(brand)) ranks.set(brand, number)
+  return ranks
+}
+
+function mainList(document: Document, namings: ReadonlyMap<Segment, readonly Naming[]>): readonly Place[] | null {
+  const lists = findGroups(document, namings).map(listCandidate)
+  const tables = findTables(document).map(({ table, introductions }) => {
+    const { places, ranked } = rankTable(table, namings)
+    return candidate(places, ranked, introductions)
+  })
+  let best: Candidate | null = null
+  for (const each of [...lists, ...tables]) {
+    if (each && (!best || each.score > best.score)) best = each
+  }
+  return best?.places ?? null
+}
+
+function listCandidate({ rows, numbered, kind, introductions }: Group): Candidate | null {
+  const places = rows.flatMap(({ row, number }) => brandsOf(row).map((brand) => ({ brand, number })))
+  const led = new Set(places.map(({ number }) => number)).size
+  const names = rows.filter(({ row }) => isNameLike(row) || brandsOf(row).length > 0).length
+  if (names / rows.length < NAME_SHARE) return null
+  if ((kind === 'bold' || (kind === 'heading' && !numbered)) && (led < 2 || rows.length < 2)) return null
+  // Numbers all alike are a way of writing Markdown; what shows is the order.
+  const alike = rows.length > 1 && rows.every(({ number }) => number === rows[0]!.number)
+  const shown = alike
+    ? rows.flatMap(({ row }, index) => brandsOf(row).map((brand) => ({ brand, number: index + 1 })))
+    : places
+  return candidate(shown, numbered, introductions)
+}
+
+function candidate(places: readonly Place[], numbered: boolean, introductions: readonly string[]): Candidate | null {
+  if (places.length === 0) return null
+  const cues = introductions.map(cueOf)
+  if (cues[0] === -1 || (cues.includes(-1) && !cues.includes(1))) return null
+  const brands = new Set(places.map(({ brand }) => brand)).size
+  return { places, score: brands + (numbered ? 1.5 : 0) + (cues.includes(1) ? 2 : 0) }
+}
+
+function prose(
+  document: Document,
+  namings: ReadonlyMap<Segment, readonly Naming[]>,
+  language: Language,
+): readonly Place[] {
+  for (const segment of document.segments) {
+    if (segment.kind !== 'paragraph' || segment.item) continue
+    const own = namings.get(segment) ?? []
+    const inline = rankInline(segment, own)
+    if (inline.length > 0) return inline
+    const places = rankProse(segment, own, language)
+    if (places.length > 0) return places
+  }
+  return []
+}
