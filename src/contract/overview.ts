@@ -26,7 +26,7 @@ const figure = z.object({
   /** The answers (or scored mentions) behind the value. */
   n: count,
   change,
-  /** One value a day of the range, oldest first; null on a day without one. */
+  /** One value a day of the range, over the window that ends on it, oldest first; null on a day without one. */
   spark: z.array(z.number().nullable()),
 })
 
@@ -69,7 +69,7 @@ export const brandSeries = z.object({
   points: z.array(
     z.object({
       day,
-      /** Null on a day nobody was asked: a gap, not a zero. */
+      /** Over the window that ends on this day. Null on a day nobody was asked: a gap, not a zero. */
       value: ratio.nullable(),
       low: ratio.nullable(),
       high: ratio.nullable(),
@@ -122,6 +122,8 @@ export const overviewOutput = z.object({
   project: z.object({ projectId: id, name: z.string(), brand: z.string() }),
   from: day,
   to: day,
+  /** Days behind each point of the series and the sparks: it and those before it. Few answers a day are mostly noise. */
+  window: count.min(1),
   /** The choices of the model filter: every model with answers in the range. */
   models: z.array(z.object({ ref: modelRef, displayName: z.string() })),
   kpis,

@@ -6,6 +6,7 @@ import { type BrandCell, type Counts, type DayCell, scoredOf } from './counts.ts
 import { compare, sum } from './estimate.ts'
 import { type BrandParts, brandMetrics, type Measured, POOLING, partsOf, ratio } from './metrics.ts'
 import type { BrandOf, Repository } from './repository.ts'
+import { trailing } from './trailing.ts'
 
 type Kpis = Overview['kpis']
 
@@ -17,6 +18,8 @@ interface FiguresInput {
   days: readonly DayCell[]
   series: readonly BrandSeries[]
   period: Period
+  /** Days that each point of a spark sums. */
+  window: number
   missing: string[]
 }
 
@@ -29,6 +32,7 @@ export function keyFigures({
   days,
   series,
   period,
+  window,
   missing,
 }: FiguresInput): Omit<Kpis, 'cost'> {
   const metrics = brandMetrics(own, now)
@@ -47,11 +51,10 @@ export function keyFigures({
       },
     }
   }
-  const byDay = Map.groupBy(days, (cell) => cell.day)
-  const spark = (of: (ofDay: readonly DayCell[]) => number | null) =>
-    eachDay(period).map((day) => of(byDay.get(day) ?? []))
-  const ownSum = (ofDay: readonly DayCell[], of: (counts: Counts) => number) =>
-    sum(ofDay, (cell) => (cell.brandId === own ? of(cell) : 0))
+  const stretches = trailing(days, period, window)
+  const spark = (of: (stretch: readonly DayCell[]) => number | null) => stretches.map((stretch) => of(stretch))
+  const ownSum = (stretch: readonly DayCell[], of: (counts: Counts) => number) =>
+    sum(stretch, (cell) => (cell.brandId === own ? of(cell) : 0))
   const { visibility, shareOfVoice, averagePosition, netSentiment } = metrics
   return {
     visibility: {
@@ -66,10 +69,10 @@ export function keyFigures({
       ...figure('shareOfVoice', shareOfVoice),
       n: shareOfVoice.namings,
       ...standing(brands, own, now),
-      spark: spark((ofDay) =>
+      spark: spark((stretch) =>
         ratio(
-          ownSum(ofDay, (counts) => counts.named),
-          sum(ofDay, (cell) => cell.named),
+          ownSum(stretch, (counts) => counts.named),
+          sum(stretch, (cell) => cell.named),
         ),
       ),
     },
@@ -78,10 +81,10 @@ export function keyFigures({
       n: averagePosition.n,
       top1: averagePosition.top1,
       top3: averagePosition.top3,
-      spark: spark((ofDay) =>
+      spark: spark((stretch) =>
         ratio(
-          ownSum(ofDay, (counts) => counts.rankSum),
-          ownSum(ofDay, (counts) => counts.rankN),
+          ownSum(stretch, (counts) => counts.rankSum),
+          ownSum(stretch, (counts) => counts.rankN),
         ),
       ),
     },
@@ -89,8 +92,8 @@ export function keyFigures({
       ...figure('netSentiment', netSentiment),
       n: netSentiment.scored,
       unscored: netSentiment.unscored,
-      spark: spark((ofDay) =>
-        ratio(100 * ownSum(ofDay, (counts) => counts.positive - counts.negative), ownSum(ofDay, scoredOf)),
+      spark: spark((stretch) =>
+        ratio(100 * ownSum(stretch, (counts) => counts.positive - counts.negative), ownSum(stretch, scoredOf)),
       ),
     },
   }

@@ -18,6 +18,11 @@ export interface OverviewChoice {
   search: boolean | null
 }
 
+/** A week is shown day by day; over more days a line of single days says more of chance than of the brand. */
+const NOISY_DAYS = 7
+/** A whole week, so that no point depends on which weekdays it holds. */
+const SMOOTHING_WINDOW = 7
+
 /**
  * The first page of the window: the own brand's figures against the same number of days before, every brand's days, the
  * models beside each other, and the newest answers. Money is the project's, whatever the filters.
@@ -38,8 +43,10 @@ export function makeOverview({ db, repository, today }: Reading, choice: Overvie
   const own = brands.find((brand) => brand.isOwn)?.brandId ?? 0
   const now = ofTracked(repository.cells(selection))
   const before = ofTracked(repository.cells({ ...selection, ...periodBefore(period) }))
-  const days = ofTracked(repository.days(selection))
-  const series = brandSeries({ brands, cells: now, days, ownDays: repository.ownDays(selection, own), period })
+  const window = choice.days > NOISY_DAYS ? SMOOTHING_WINDOW : 1
+  const leadingUp: Selection = { ...selection, from: addDays(period.from, 1 - window) }
+  const days = ofTracked(repository.days(leadingUp))
+  const series = brandSeries({ brands, cells: now, days, ownDays: repository.ownDays(leadingUp, own), period, window })
   const chosen = models.filter((model) => modelId === null || model.modelId === modelId)
   const answering = new Set(now.filter((cell) => cell.valid > 0).map((cell) => cell.modelId))
   const asked = repository.asked(project.id)
@@ -47,11 +54,22 @@ export function makeOverview({ db, repository, today }: Reading, choice: Overvie
   return {
     project: { projectId: project.id, name: project.name, brand: brands.find((brand) => brand.isOwn)?.name ?? '' },
     ...period,
+    window,
     models: models
       .filter((model) => totals.some((total) => total.modelId === model.modelId))
       .map(({ ref, displayName }) => ({ ref, displayName })),
     kpis: {
-      ...keyFigures({ brands, own, now, before, days, series, period, missing: missing.map((model) => model.ref) }),
+      ...keyFigures({
+        brands,
+        own,
+        now,
+        before,
+        days,
+        series,
+        period,
+        window,
+        missing: missing.map((model) => model.ref),
+      }),
       cost: spendingFigure(repository, project.id, period),
     },
     series,

@@ -5,31 +5,35 @@ import { estimate, type Part, sum } from './estimate.ts'
 import { proportionInterval } from './interval.ts'
 import { brandMetrics } from './metrics.ts'
 import type { BrandOf } from './repository.ts'
+import { trailing } from './trailing.ts'
 
 interface SeriesInput {
   brands: readonly BrandOf[]
   /** Over the whole period. */
   cells: readonly BrandCell[]
+  /** From `window` days before the period on. */
   days: readonly DayCell[]
   /** The own brand's days by prompt, which its interval needs. */
   ownDays: readonly (Part & { day: string })[]
   period: Period
+  /** Days that each point sums. */
+  window: number
 }
 
-/** Every brand's visibility day by day, as it was: nothing is smoothed. The own brand's with its interval. */
-export function brandSeries({ brands, cells, days, ownDays, period }: SeriesInput): BrandSeries[] {
-  const ownByDay = Map.groupBy(ownDays, (part) => part.day)
+/** Every brand's visibility day by day, each over the window that ends there. The own brand's with its interval. */
+export function brandSeries({ brands, cells, days, ownDays, period, window }: SeriesInput): BrandSeries[] {
+  const ownByDay = trailing(ownDays, period, window)
   const daysByBrand = Map.groupBy(days, (cell) => cell.brandId)
   return brands.map(({ brandId, name, isOwn }) => {
-    const byDay = Map.groupBy(daysByBrand.get(brandId) ?? [], (cell) => cell.day)
+    const byDay = trailing(daysByBrand.get(brandId) ?? [], period, window)
     return {
       brandId,
       name,
       isOwn,
       visibility: brandMetrics(brandId, cells).visibility.value,
-      points: eachDay(period).map((day) => {
-        const ofDay = byDay.get(day) ?? []
-        const interval = isOwn ? dayInterval(ownByDay.get(day) ?? []) : null
+      points: eachDay(period).map((day, index) => {
+        const ofDay = byDay[index] ?? []
+        const interval = isOwn ? intervalOf(ownByDay[index] ?? []) : null
         return {
           day,
           value: visibilityOf(ofDay),
@@ -48,7 +52,7 @@ function visibilityOf(cells: readonly DayCell[]): number | null {
   return estimate(parts, 'mean of models')?.value ?? null
 }
 
-function dayInterval(parts: readonly Part[]) {
+function intervalOf(parts: readonly Part[]) {
   const found = estimate(parts, 'mean of models')
   return found && proportionInterval({ ...found, rarer: Math.min(found.y, found.n - found.y) })
 }

@@ -9,16 +9,20 @@ import { visibilityTooltip } from './visibilityTooltip.ts'
 export interface VisibilityData {
   series: readonly BrandSeries[]
   changes: Overview['servedModelChanges']
+  /** Days behind each point. */
+  window: number
 }
 
 /** Visibility over time: a line a brand, labelled where it ends, the own brand's with its interval. Pure. */
-export function visibilityOption({ series, changes }: VisibilityData, t: Messages, f: Format, ink: Ink) {
+export function visibilityOption(data: VisibilityData, t: Messages, f: Format, ink: Ink) {
+  const { series, changes } = data
   const days = series[0]?.points.map((point) => point.day) ?? []
   const axis = { color: ink('--muted'), fontSize: 11 }
   return {
     animation: false,
     textStyle: { fontFamily: '"Inter Variable", system-ui, sans-serif' },
-    grid: { left: 8, right: 126, top: 26, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    // The labels beside the plot keep to these margins too: BrandLabels.module.css.
+    grid: { left: 44, right: 126, top: 26, bottom: 26, outerBoundsMode: 'none' },
     xAxis: {
       type: 'category',
       data: days,
@@ -43,11 +47,11 @@ export function visibilityOption({ series, changes }: VisibilityData, t: Message
       padding: 10,
       textStyle: { color: ink('--ink'), fontSize: 12 },
       axisPointer: { lineStyle: { color: ink('--muted'), type: 'dotted' } },
-      formatter: ([first]: { dataIndex: number }[]) => (first ? visibilityTooltip(series, first.dataIndex, t, f) : ''),
+      formatter: ([first]: { dataIndex: number }[]) => (first ? visibilityTooltip(data, first.dataIndex, t, f) : ''),
     },
     series: [
       ...series.filter((brand) => brand.isOwn).flatMap((own) => band(own, ink)),
-      ...series.map((brand, index) => line(brand, ink(brandColour(index)), f)).reverse(),
+      ...series.map((brand, index) => line(brand, ink(brandColour(index)))).reverse(),
       ...(changes.length > 0 ? [markers(changes, days, t, ink)] : []),
     ],
   } satisfies EChartsCoreOption
@@ -64,8 +68,7 @@ export function axisTop(series: readonly BrandSeries[]): number {
   return Math.min(1, Math.max(0.2, Math.ceil(Math.max(0, ...tops) / 0.2) * 0.2))
 }
 
-function line(brand: BrandSeries, colour: string, f: Format) {
-  const last = brand.points.findLast((point) => point.value !== null)?.value
+function line(brand: BrandSeries, colour: string) {
   return {
     type: 'line',
     name: brand.name,
@@ -77,22 +80,8 @@ function line(brand: BrandSeries, colour: string, f: Format) {
     color: colour,
     lineStyle: { width: brand.isOwn ? 2.5 : 1.5 },
     emphasis: { disabled: true },
-    endLabel: {
-      show: true,
-      distance: 8,
-      color: colour,
-      fontSize: 12,
-      fontWeight: brand.isOwn ? 700 : 500,
-      width: 118,
-      overflow: 'truncate',
-      formatter: last === null || last === undefined ? brand.name : `${shorten(brand.name)} ${f.percent(last)}`,
-    },
-    labelLayout: { moveOverlap: 'shiftY' },
   }
 }
-
-/** The name gives way to the figure. */
-const shorten = (name: string) => (name.length > 12 ? `${name.slice(0, 11)}…` : name)
 
 /** The interval as an area between an unseen line at its foot and another stacked upon it. */
 function band(own: BrandSeries, ink: Ink) {

@@ -1,14 +1,19 @@
-import type { BrandSeries } from '../../contract/index.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Format } from '../i18n/format.ts'
 import { brandColour } from '../ui/colours.ts'
+import type { VisibilityData } from './visibility.ts'
 import classes from './visibilityTooltip.module.css'
 
 /** One day of the chart as elements: the page's policy allows no markup from text. */
-export function visibilityTooltip(series: readonly BrandSeries[], index: number, t: Messages, f: Format): HTMLElement {
+export function visibilityTooltip(
+  { series, window }: VisibilityData,
+  index: number,
+  t: Messages,
+  f: Format,
+): HTMLElement {
   const root = document.createElement('div')
   const day = series[0]?.points[index]?.day
-  if (day) root.append(element('div', f.dayLong(day), classes.day))
+  if (day) root.append(element('div', t.chart.until(f.dayLong(day), window), classes.day))
   const rows = series
     .map((brand, place) => ({ brand, place, point: brand.points[index] }))
     .sort((a, b) => (b.point?.value ?? -1) - (a.point?.value ?? -1))

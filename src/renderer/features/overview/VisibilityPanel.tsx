@@ -1,9 +1,10 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import type { Overview } from '../../../contract/index.ts'
+import { BrandLabels } from '../../charts/BrandLabels.tsx'
 import { EChart, type Ink } from '../../charts/EChart.tsx'
 import { SeriesTable } from '../../charts/SeriesTable.tsx'
-import { visibilityOption } from '../../charts/visibility.ts'
+import { axisTop, visibilityOption } from '../../charts/visibility.ts'
 import { useI18n } from '../../i18n/index.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -14,7 +15,8 @@ export function VisibilityPanel({ data }: { data: Overview }) {
   const { t, f } = useI18n()
   const [view, setView] = useState<'chart' | 'table'>('chart')
   const option = useCallback(
-    (ink: Ink) => visibilityOption({ series: data.series, changes: data.servedModelChanges }, t, f, ink),
+    (ink: Ink) =>
+      visibilityOption({ series: data.series, changes: data.servedModelChanges, window: data.window }, t, f, ink),
     [data, t, f],
   )
   const named = data.series.map(
@@ -24,7 +26,7 @@ export function VisibilityPanel({ data }: { data: Overview }) {
   return (
     <Panel
       title={t.chart.title}
-      subtitle={t.chart.subtitle(data.project.brand)}
+      subtitle={t.chart.subtitle(data.project.brand, data.window)}
       actions={
         <Segmented
           label={t.chart.view}
@@ -41,6 +43,7 @@ export function VisibilityPanel({ data }: { data: Overview }) {
         {view === 'chart' ? (
           <>
             <EChart option={option} label={summary} />
+            <BrandLabels series={data.series} top={axisTop(data.series)} />
             <VisuallyHidden>
               <SeriesTable series={data.series} caption={summary} />
             </VisuallyHidden>
