@@ -1,21 +1,9 @@
-/** What the page may do, in one place. Everything not allowed here is refused. */
+/** Where the page may be, and who may speak for it. */
 
 /** The page's own scheme, instead of `file://`: a real origin, and no way to the disk. */
 export const SCHEME = 'app'
 export const APP_HOST = 'earshot'
 export const APP_URL = `${SCHEME}://${APP_HOST}/`
-
-/** No network at all, no inline script or style, nothing but the app's own files. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
 
 /** Whether a URL is one of the app's own pages. */
 export function isAppUrl(url: string): boolean {

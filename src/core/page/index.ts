@@ -1,0 +1,2 @@
+export { type PageFile, readPageFile } from './file.ts'
+export { type PagePolicy, pageHeaders } from './policy.ts'
