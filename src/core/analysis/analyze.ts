@@ -25,11 +25,10 @@ export interface AnalysisOptions {
 export function analyzeAnswer(answer: string, brands: BrandSet, options: AnalysisOptions = {}): AnswerAnalysis {
   const document = parseDocument(answer)
   const { shortened } = document
-  const text = document.segments.map((segment) => segment.text).join('\n')
-  if (options.refused || isRefusal(text)) {
+  if (options.refused || isRefusal(document.segments)) {
     return { findings: brands.brands.map(() => unnamed('refused')), shortened }
   }
-  const told = languageOf(text)
+  const told = languageOf(document.segments)
   const language = told === 'und' ? ((options.language ?? 'und') as Language) : told
   return { findings: findingsOf(document, brands, language), shortened }
 }

@@ -1,6 +1,7 @@
 import type { TreeCursor } from '@lezer/common'
 import { GFM, parser } from '@lezer/markdown'
 import { bareDomains } from './domains.ts'
+import { type Folded, fold } from './fold.ts'
 import { DEPTH_LIMIT, InlineReader, Prose, type ReferenceKind } from './inline.ts'
 import type { Span } from './types.ts'
 import { originalSpan, type Run } from './visible.ts'
@@ -20,6 +21,8 @@ export interface Segment {
   /** 1–6 for headings, else 0. */
   readonly level: number
   readonly text: string
+  /** `text` as names are compared. */
+  readonly folded: Folded
   readonly runs: readonly Run[]
   readonly strong: readonly Span[]
   /** Labels of links and descriptions of images. */
@@ -199,6 +202,7 @@ class Reader {
       kind,
       level,
       text,
+      folded: fold(text),
       runs,
       strong: prose.strong,
       labels: prose.labels,

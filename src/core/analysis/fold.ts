@@ -15,7 +15,6 @@ const INVISIBLE = /^(?:\p{Cf}|\p{Variation_Selector}|[\u0640™®©℠])$/u
 const SPACES = /^\s$/
 const HYPHENS = /^[-\u2010\u2011\u2212\ufe58\ufe63\uff0d]$/
 const APOSTROPHES = /^['\u2018\u2019\u02bc\u00b4`\uff07\u2032]$/
-const VOICING = /^[\u3099\u309a]$/
 
 const SPECIAL: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -44,35 +43,50 @@ function foldCharacter(character: string): string {
   return folded
 }
 
-const cache = new Map<number, string>()
+/** What each code unit of the basic plane folds to, filled as met. */
+const basic: (string | undefined)[] = []
+const others = new Map<number, string>()
 
 function foldCodePoint(code: number): string {
-  let folded = cache.get(code)
-  if (folded === undefined) {
-    folded = foldCharacter(String.fromCodePoint(code))
-    cache.set(code, folded)
-  }
+  const known = code <= 0xffff ? basic[code] : others.get(code)
+  if (known !== undefined) return known
+  const folded = foldCharacter(String.fromCodePoint(code))
+  if (code <= 0xffff) basic[code] = folded
+  else others.set(code, folded)
   return folded
 }
 
-/** True when folding is no more than lower case. */
-function isPlain(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code > 0x7e || code === 0x60 || (code < 0x20 && code !== 0x0a)) return false
-  }
-  return true
-}
+const isVoicing = (piece: string): boolean => piece === '\u3099' || piece === '\u309a'
+
+/** What lower case alone does not fold. */
+const UNPLAIN = /[^ -_a-~]+/g
 
 /** Folds a text, keeping for every folded code unit where it came from. Takes time linear in the length. */
 export function fold(text: string): Folded {
-  if (isPlain(text)) return { text: text.toLowerCase().replaceAll('\n', ' '), map: null }
+  let folded = ''
+  let past = 0
+  for (const { 0: run, index } of text.matchAll(UNPLAIN)) {
+    folded += text.slice(past, index)
+    past = index + run.length
+    for (let at = 0; at < run.length; at++) {
+      const piece = foldCodePoint(run.charCodeAt(at))
+      // Where one code unit does not fold to one, a map is needed.
+      if (piece.length !== 1 || isVoicing(piece) || isSurrogate(piece)) return foldMapped(text)
+      folded += piece
+    }
+  }
+  return { text: (past === 0 ? text : folded + text.slice(past)).toLowerCase(), map: null }
+}
+
+const isSurrogate = (piece: string): boolean => piece >= '\ud800' && piece <= '\udfff'
+
+function foldMapped(text: string): Folded {
   let folded = ''
   const map: number[] = []
   for (let at = 0; at < text.length; ) {
     const code = text.codePointAt(at)!
     const piece = foldCodePoint(code)
-    if (folded !== '' && VOICING.test(piece)) {
+    if (folded !== '' && isVoicing(piece)) {
       folded = folded.slice(0, -1) + (folded.at(-1)! + piece).normalize('NFC').charAt(0)
     } else {
       for (let unit = 0; unit < piece.length; unit++) map.push(at)

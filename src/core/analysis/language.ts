@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import type { Folded } from './fold.ts'
 
 /** ISO 639-1 code of a language that has rules here; 'und' when none is recognised. */
 export type Language =
@@ -76,29 +76,37 @@ const SCRIPTS: readonly (readonly [RegExp, Language])[] = [
 const SCRIPT_SHARE = 0.25
 
 /** A text's beginning is enough to tell its language. */
-const SAMPLE = 2_000
+const SAMPLE = 1_000
 
 /** Letters that only a few languages use; each occurrence weighs as much as a frequent word. */
 const LETTERS: readonly (readonly [RegExp, Language])[] = [
-  [/[ğşı]/g, 'tr'],
-  [/[ñ¿¡]/g, 'es'],
-  [/[ãõ]/g, 'pt'],
+  [/[ğşı]/gi, 'tr'],
+  [/[ñ¿¡]/gi, 'es'],
+  [/[ãõ]/gi, 'pt'],
   [/ß/g, 'de'],
-  [/[łśżźć]/g, 'pl'],
-  [/[ěřů]/g, 'cs'],
-  [/[őű]/g, 'hu'],
-  [/[țș]/g, 'ro'],
+  [/[łśżźć]/gi, 'pl'],
+  [/[ěřů]/gi, 'cs'],
+  [/[őű]/gi, 'hu'],
+  [/[țș]/gi, 'ro'],
 ]
 
-/** The language a text is written in, from its script, its most frequent words and its peculiar letters. */
-export function languageOf(text: string): Language {
-  const sample = text.slice(0, SAMPLE).toLowerCase()
-  return scriptLanguage(sample) ?? latinLanguage(sample)
+/** The language that segments of text are written in, from their script, most frequent words and peculiar letters. */
+export function languageOf(segments: readonly { readonly text: string; readonly folded: Folded }[]): Language {
+  let text = ''
+  let folded = ''
+  for (const segment of segments) {
+    text += `${segment.text}\n`
+    folded += `${segment.folded.text}\n`
+    if (text.length >= SAMPLE) break
+  }
+  const sample = text.slice(0, SAMPLE)
+  const plain = /^[\n -~]*$/.test(sample)
+  return (plain ? undefined : scriptLanguage(sample)) ?? latinLanguage(folded.slice(0, SAMPLE), plain ? '' : sample)
 }
 
 function scriptLanguage(sample: string): Language | undefined {
   const foreign = sample.match(/[^\P{L}\p{Script=Latin}]/gu)?.length ?? 0
-  if (foreign === 0 || foreign < (sample.match(/[a-z]/g)?.length ?? 0) * SCRIPT_SHARE) return undefined
+  if (foreign === 0 || foreign < (sample.match(/[a-z]/gi)?.length ?? 0) * SCRIPT_SHARE) return undefined
   const needed = Math.max(1, foreign * 0.02)
   for (const [script, language] of SCRIPTS) {
     const found = sample.match(script)?.length ?? 0
@@ -108,13 +116,13 @@ function scriptLanguage(sample: string): Language | undefined {
   return undefined
 }
 
-function latinLanguage(sample: string): Language {
+function latinLanguage(folded: string, sample: string): Language {
   const scores = new Map<Language, number>()
   const add = (language: Language, score: number) => scores.set(language, (scores.get(language) ?? 0) + score)
-  for (const word of fold(sample).text.match(/[a-z]+/g) ?? []) {
+  for (const word of folded.match(/[a-z]+/g) ?? []) {
     for (const language of WORD_LANGUAGES.get(word) ?? []) add(language, 1)
   }
-  for (const [letters, language] of LETTERS) {
+  for (const [letters, language] of sample === '' ? [] : LETTERS) {
     const found = sample.match(letters)?.length ?? 0
     if (found > 0) add(language, found)
   }

@@ -43,7 +43,16 @@ function namesIn(
   isName: (text: string, start: number, end: number) => boolean,
 ): number[] {
   if (text === '') return []
-  const prose = { index: 0, kind: 'paragraph', level: 0, text, runs: [], strong: [], labels: [] } as const
+  const prose = {
+    index: 0,
+    kind: 'paragraph',
+    level: 0,
+    text,
+    folded: fold(text),
+    runs: [],
+    strong: [],
+    labels: [],
+  } as const
   const matches = findMatches({ ...prose, domains: [], item: null, leads: false, cell: null }, brands, language)
   return matches
     .filter(({ name, start, end }) => {

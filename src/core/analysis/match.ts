@@ -1,7 +1,7 @@
 import { isWhole } from './boundary.ts'
 import { type BrandSet, GAP, type Name, type Spelling, type TrieNode } from './brands.ts'
 import type { Segment } from './document.ts'
-import { type Folded, fold, unfoldedEnd, unfoldedStart } from './fold.ts'
+import { type Folded, unfoldedEnd, unfoldedStart } from './fold.ts'
 import type { Language } from './language.ts'
 
 /** A place where a segment's text spells a brand's name, in code units of that text. Whether it means it is another question. */
@@ -17,12 +17,15 @@ const HYPHEN = 0x2d
 
 /** All places in a segment that spell a name, the longest where names nest, in order. Linear in the text. */
 export function findMatches(segment: Segment, brands: BrandSet, language: Language): Match[] {
-  const { text } = segment
-  const folded = fold(text)
+  const { text, folded } = segment
   const found: Match[] = []
   let domain = 0
+  let before = 0
   for (let at = 0; at < folded.text.length; ) {
-    const node = brands.trie.next.get(folded.text.charCodeAt(at))
+    const code = folded.text.charCodeAt(at)
+    const inWord = isPlainWord(before) && isPlainWord(code)
+    before = code
+    const node = inWord ? undefined : brands.trie.next.get(code)
     const hit = node && longest(node, folded, text, at, language)
     if (!hit) {
       at++
@@ -34,9 +37,13 @@ export function findMatches(segment: Segment, brands: BrandSet, language: Langua
       for (const name of hit.names) found.push({ segment, name, start: hit.start, end: hit.end })
     }
     at = hit.foldedEnd
+    before = folded.text.charCodeAt(at - 1)
   }
   return found
 }
+
+/** A letter or digit of ASCII: between two of them no word begins. */
+const isPlainWord = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)
 
 interface Hit {
   readonly names: readonly Name[]

@@ -1,3 +1,4 @@
+import type { Segment } from './document.ts'
 import { fold } from './fold.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -43,13 +44,22 @@ const REMAINDER = 160
 const LONGEST_REFUSAL = 2_000
 
 /**
- * Whether the whole of a text declines the question: one of its first two sentences does, and the others add no
+ * Whether the whole of an answer declines the question: one of its first two sentences does, and the others add no
  * recommendation or information.
  */
-export function isRefusal(text: string): boolean {
-  if (text.length > LONGEST_REFUSAL) return false
-  const sentences = sentencesOf(text).map(({ start, end }) => fold(text.slice(start, end)).text)
-  const declines = (sentence: string) => DECLINES.test(sentence) && !WANT_OF_KNOWLEDGE.test(sentence)
+export function isRefusal(segments: readonly Segment[]): boolean {
+  let length = 0
+  for (const { text } of segments) {
+    length += text.length
+    if (length > LONGEST_REFUSAL) return false
+  }
+  const sentences: string[] = []
+  for (const { text, folded } of segments) {
+    for (const { start, end } of sentencesOf(text)) {
+      const sentence = folded.map ? fold(text.slice(start, end)).text : folded.text.slice(start, end)
+      if (sentences.push(sentence) === 2 && !sentences.some(declines)) return false
+    }
+  }
   if (!sentences.slice(0, 2).some(declines)) return false
   let remainder = 0
   for (const sentence of sentences) {
@@ -57,3 +67,5 @@ export function isRefusal(text: string): boolean {
   }
   return remainder <= REMAINDER
 }
+
+const declines = (sentence: string): boolean => DECLINES.test(sentence) && !WANT_OF_KNOWLEDGE.test(sentence)
