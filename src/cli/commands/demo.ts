@@ -33,7 +33,7 @@ export const registerDemo: Register = (program, act) => {
         } finally {
           await core.close()
         }
-        host.note(made ? '' : '\nThe demo was there already; nothing was changed.')
+        if (!made) host.note('The demo was there already; nothing was changed.')
         host.note(`Look into it with: earshot report --home ${JSON.stringify(home)}`)
       }),
     )

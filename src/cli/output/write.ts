@@ -1,6 +1,6 @@
-import { createWriteStream, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { createWriteStream, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { Readable } from 'node:stream'
+import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { messageOf, UserError } from '../../core/errors.ts'
 
@@ -14,14 +14,16 @@ export type Chunks = Iterable<string> | AsyncIterable<string>
  */
 export async function writeOut(out: string | undefined, chunks: Chunks): Promise<void> {
   if (out === undefined) return pipeline(Readable.from(chunks), process.stdout, { end: false })
-  const target = existsSync(out) ? realpathSync(out) : resolve(out)
-  const existing = statSync(target, { throwIfNoEntry: false })
+  const existing = statSync(out, { throwIfNoEntry: false })
   if (existing?.isDirectory()) throw unwritable(out, 'it is a folder')
   // A device or a pipe is written to; replacing it by a file is not what was meant.
-  if (existing && !existing.isFile()) return toFile(target, chunks)
+  if (existing && !existing.isFile()) return pour(chunks, createWriteStream(out))
+  // A link stays a link.
+  const target = existing ? realpathSync(out) : resolve(out)
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
   try {
-    await toFile(temporary, chunks)
+    // Flushed, so that a power cut never leaves an empty file under the name.
+    await pour(chunks, createWriteStream(temporary, { flush: true }))
     renameSync(temporary, target)
   } catch (error) {
     rmSync(temporary, { force: true })
@@ -29,8 +31,7 @@ export async function writeOut(out: string | undefined, chunks: Chunks): Promise
   }
 }
 
-const toFile = (path: string, chunks: Chunks) =>
-  pipeline(Readable.from(chunks), createWriteStream(path, { flush: true }))
+const pour = (chunks: Chunks, stream: Writable) => pipeline(Readable.from(chunks), stream)
 
 const isSystemError = (error: unknown) => typeof (error as NodeJS.ErrnoException).syscall === 'string'
 

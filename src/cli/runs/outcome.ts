@@ -69,7 +69,7 @@ const SENTENCES: Record<Status, string> = {
   completed: 'Everything was answered.',
   partial: 'Some of it was answered.',
   failed: 'Nothing was answered.',
-  blocked: 'Nothing could be asked.',
+  blocked: 'Some of it was not asked.',
   cancelled: 'Cancelled. What was answered is kept.',
 }
 

@@ -1,0 +1,368 @@
+import { writeFileSync } from 'node:fs'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Simulator } from '../../src/core/simulator/index.ts'
+import { KEY, openSimulator, openTerminal, PROJECT, type Terminal } from './support.ts'
+
+/** Calls of one pass: two prompts of four models. */
+const CALLS = PROJECT.prompts.length * PROJECT.models.length
+
+let terminal: Terminal
+let simulator: Simulator
+let env: Record<string, string>
+
+beforeEach(async () => {
+  terminal = openTerminal()
+  const opened = await openSimulator()
+  simulator = opened.simulator
+  env = opened.env
+  writeFileSync(terminal.path('project.json'), JSON.stringify(PROJECT))
+  await terminal.run(['project', 'apply', terminal.path('project.json')])
+})
+afterEach(async () => {
+  await simulator.close()
+  terminal.close()
+})
+
+const count = z.number().int().nonnegative()
+const usd = z.string().regex(/^\d+(\.\d+)?$/)
+const day = z.iso.date()
+const ratio = z.number().min(0).max(1).nullable()
+
+const outcome = z.strictObject({
+  runIds: z.array(z.number().int().positive()),
+  status: z.enum(['completed', 'partial', 'failed', 'blocked', 'cancelled']),
+  planned: count,
+  succeeded: count,
+  failed: count,
+  blocked: count,
+  costUsd: usd,
+  exposureUsd: usd,
+  durationMs: count,
+  errors: z.array(z.strictObject({ provider: z.string(), class: z.string(), count, message: z.string() })),
+})
+
+const lastLine = (text: string) => text.trimEnd().split('\n').at(-1) ?? ''
+const lines = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown)
+
+async function run(...args: string[]) {
+  const ended = await terminal.run(['run', '--json', ...args], { env })
+  return { ...ended, outcome: outcome.parse(JSON.parse(lastLine(ended.stdout))) }
+}
+
+const json = async (...args: string[]) => JSON.parse((await terminal.run(args, { env })).stdout) as unknown
+
+it('shows what a run would ask and cost, and calls nobody', async () => {
+  const { code, stdout } = await terminal.run(['run', '--dry-run'], { env })
+  expect(code).toBe(0)
+  expect(stdout).toContain(`Lumora watch: ${CALLS} calls`)
+  expect(stdout).toContain('no history')
+  expect(simulator.served()).toHaveLength(0)
+})
+
+it('asks, accounts and reports, in the shapes that scripts rely on', async () => {
+  const { code, outcome: done, stderr } = await run()
+  expect(code).toBe(0)
+  expect(done).toMatchObject({
+    status: 'completed',
+    planned: CALLS,
+    succeeded: CALLS,
+    failed: 0,
+    blocked: 0,
+    errors: [],
+  })
+  expect(simulator.served()).toHaveLength(CALLS)
+  expect(stderr).toContain(`openai is called at ${env.OPENAI_BASE_URL} (OPENAI_BASE_URL).`)
+
+  const { stdout: answers } = await terminal.run(['export', 'answers', '--format', 'jsonl'])
+  expect(z.array(answerLine).parse(lines(answers))).toHaveLength(CALLS)
+  const { stdout: ledger } = await terminal.run(['export', 'ledger'])
+  expect(z.array(ledgerLine).parse(lines(ledger))).toHaveLength(CALLS)
+
+  const costs = costReport.parse(await json('costs', '--format', 'json', '--group-by', 'day,provider'))
+  expect(costs.totalUsd).toBe(done.costUsd)
+  expect(costs.usageCount).toBe(CALLS)
+  const byService = await json('costs', '--format', 'json', '--service', 'openai', '--group-by', 'service')
+  expect(byService).toMatchObject({ rows: [{ service: 'openai', count: 2 }] })
+  const { stdout: csv } = await terminal.run(['costs', '--format', 'csv', '--group-by', 'provider'])
+  expect(csv.split('\r\n')[0]).toBe('provider,costUsd,exposureUsd,count')
+  expect((await terminal.run(['costs'])).stdout).toContain('openai')
+
+  const brands = report.parse(await json('report', '--json')).brands
+  expect(brands.map(({ brand, visibility }) => [brand, visibility.valid])).toEqual([
+    ['Lumora', CALLS],
+    ['Kestrel CRM', CALLS],
+  ])
+
+  const again = await terminal.run(['reanalyze'])
+  expect(again).toMatchObject({ code: 0, stdout: `Lumora watch: measured ${CALLS} answers of 1 day again.\n` })
+  expect(await json('report', '--json')).toMatchObject({ brands })
+  expect(simulator.served()).toHaveLength(CALLS)
+})
+
+it('runs one prompt of one model', async () => {
+  const { outcome: done } = await run(
+    '--prompt',
+    'What is the easiest CRM to set up?',
+    '--model',
+    'openai:gpt-5',
+    '--samples',
+    '3',
+  )
+  expect(done).toMatchObject({ planned: 3, succeeded: 3 })
+  expect(new Set(simulator.served().map(({ model }) => model))).toEqual(new Set(['gpt-5']))
+})
+
+it('ends with 3 when a budget blocks, before anything is asked', async () => {
+  await terminal.run(['budget', 'set', '--provider', 'openai', '--monthly', '0.000001'])
+  const { code, outcome: done } = await run()
+  expect(code).toBe(3)
+  expect(done).toMatchObject({ status: 'blocked', blocked: 2, succeeded: CALLS - 2 })
+  expect(done.errors).toEqual([expect.objectContaining({ provider: 'openai', class: 'budget', count: 2 })])
+  expect(simulator.served().filter(({ provider }) => provider === 'openai')).toHaveLength(0)
+})
+
+it('ends with 4 when some tasks fail, and with 1 when all do; a wrong key is told in words, without the key', async () => {
+  env.OPENAI_API_KEY = 'wrong-key-0123456789'
+  const some = await run()
+  expect(some.code).toBe(4)
+  expect(some.outcome).toMatchObject({ status: 'partial', failed: 2, succeeded: CALLS - 2 })
+  expect(some.outcome.errors).toEqual([expect.objectContaining({ provider: 'openai', class: 'auth' })])
+
+  const all = await run('--model', 'openai:gpt-5')
+  expect(all.code).toBe(1)
+  expect(all.outcome).toMatchObject({ status: 'failed', failed: 2, succeeded: 0, costUsd: '0', exposureUsd: '0' })
+  expect(some.stdout + some.stderr + all.stdout + all.stderr).not.toContain('wrong-key-0123456789')
+})
+
+it('blocks what has no price, naming the command that sets it, which then works', async () => {
+  await terminal.run(['endpoint', 'add', 'local', '--base-url', 'https://models.example/v1'])
+  const project = { ...PROJECT, models: ['local:own-model'] }
+  writeFileSync(terminal.path('project.json'), JSON.stringify(project))
+  await terminal.run(['project', 'apply', terminal.path('project.json')])
+  const { code, stdout } = await terminal.run(['run', '--dry-run'], { env })
+  expect(code).toBe(0)
+  expect(stdout).toContain('earshot price set local:own-model')
+
+  const set = await terminal.run(['price', 'set', 'local:own-model', '--input', '0.1', '--output', '0.4'])
+  expect(set).toMatchObject({ code: 0, stdout: 'local:own-model: $0.1 in, $0.4 out per million tokens.\n' })
+  expect((await terminal.run(['run', '--dry-run'], { env })).stdout).not.toContain('price set')
+  const listed = models.parse(await json('models', 'list', '--json'))
+  expect(listed.find(({ model }) => model === 'own-model')).toMatchObject({ priced: true, inputUsdPerM: '0.1' })
+})
+
+it('asks a model on this computer without key or price', async () => {
+  await terminal.run(['endpoint', 'add', 'ollama', '--base-url', simulator.baseUrls.compatible])
+  const project = { ...PROJECT, models: ['ollama:llama3'], search: false }
+  writeFileSync(terminal.path('project.json'), JSON.stringify(project))
+  await terminal.run(['project', 'apply', terminal.path('project.json')])
+  const { code, outcome: done } = await run()
+  expect(code).toBe(0)
+  expect(done).toMatchObject({ status: 'completed', succeeded: 2, costUsd: '0' })
+  expect((await terminal.run(['endpoint', 'remove', 'ollama'])).stderr).toContain('"Lumora watch" asks its models')
+})
+
+it('is cancelled by an interrupt: calls under way are kept, the rest is not asked', async () => {
+  simulator.setLatency(400)
+  const ended = await terminal.run(['run', '--json', '--samples', '20', '--concurrency', '1'], {
+    env,
+    onStderr: (text, child) => {
+      if (text.includes('Asked 0 of') && !text.includes('Cancelling')) child.kill('SIGINT')
+    },
+  })
+  expect(ended.code).toBe(130)
+  expect(ended.stderr).toContain('calls under way are finished and kept')
+  const done = outcome.parse(JSON.parse(lastLine(ended.stdout)))
+  expect(done.status).toBe('cancelled')
+  expect(done.succeeded).toBe(simulator.totals().billed)
+  expect(done.succeeded).toBeLessThan(done.planned)
+})
+
+it('finishes what was killed, and asks nothing twice', async () => {
+  simulator.setLatency(300)
+  const killed = await terminal.run(['run', '--samples', '5', '--concurrency', '2'], {
+    env,
+    onStderr: (text, child) => {
+      if (text.includes('Asked 4 of') || text.includes('Asked 5 of') || text.includes('Asked 6 of'))
+        child.kill('SIGKILL')
+    },
+  })
+  expect(killed.code).toBeNull()
+  const { code, stdout } = await terminal.run(['resume', '--json'], { env })
+  expect(code).toBe(0)
+  const done = outcome.parse(JSON.parse(lastLine(stdout)))
+  expect(done).toMatchObject({ status: 'completed', planned: CALLS * 5, succeeded: CALLS * 5 })
+  expect(lines((await terminal.run(['export', 'answers'])).stdout)).toHaveLength(CALLS * 5)
+  expect((await terminal.run(['resume'])).stderr).toContain('Nothing was interrupted')
+})
+
+it('shows budgets and holds for programs', async () => {
+  await terminal.run(['budget', 'set', '--provider', 'openai', '--monthly', '12.50', '--alert', '0.9'])
+  await terminal.run(['budget', 'set', '--project', PROJECT.name, '--monthly', '5'])
+  await run()
+  const shown = z.array(budget).parse(await json('budget', 'show', '--json'))
+  expect(shown.find(({ scope }) => scope === 'provider:openai')).toMatchObject({
+    limitUsd: '12.5',
+    alertAt: 0.9,
+    heldUsd: '0',
+  })
+  expect(shown.find(({ scope }) => scope === 'project:Lumora watch')?.settledUsd).not.toBe('0')
+  expect(await json('budget', 'holds', '--json')).toEqual([])
+  await terminal.run(['budget', 'set', '--provider', 'openai', '--alert', '0.5'])
+  expect(await json('budget', 'show', '--json')).toContainEqual(
+    expect.objectContaining({ scope: 'provider:openai', limitUsd: '12.5', alertAt: 0.5 }),
+  )
+  await terminal.run(['budget', 'set', '--provider', 'openai', '--monthly', 'none'])
+  expect(
+    z
+      .array(budget)
+      .parse(await json('budget', 'show', '--json'))
+      .map(({ scope }) => scope),
+  ).not.toContain('provider:openai')
+})
+
+it('finds everything in order, calling each provider; and says what is not', async () => {
+  const whole = await terminal.run(['doctor', '--json'], { env })
+  const report = doctor.parse(JSON.parse(whole.stdout))
+  expect(report.checks.filter(({ ok }) => !ok)).toEqual([])
+  expect({ code: whole.code, ok: report.ok }).toEqual({ code: 0, ok: true })
+  expect(report.checks.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['database', 'keychain', 'reply openai']),
+  )
+
+  const { OPENAI_API_KEY, ...without } = env
+  expect(OPENAI_API_KEY).toBe(KEY)
+  const { OPENAI_BASE_URL, ...bare } = without
+  expect(OPENAI_BASE_URL).toBe(simulator.baseUrls.openai)
+  const lacking = await terminal.run(['doctor', '--offline'], { env: bare })
+  expect(lacking.code).toBe(1)
+  expect(lacking.stdout).toMatch(/FAILED +key openai +none, and an active project asks this provider/)
+})
+
+const usage = z.strictObject({
+  inputTokens: count,
+  cachedInputTokens: count,
+  cacheWriteTokens: count,
+  outputTokens: count,
+  reasoningTokens: count,
+  searches: count,
+})
+
+const sentiment = z.enum(['positive', 'neutral', 'negative', 'mixed', 'unscored', 'none'])
+const state = z.enum(['named', 'linked_only', 'absent_statement', 'refused', 'absent'])
+
+const answerLine = z.object({
+  answerId: z.number(),
+  runId: z.number(),
+  day,
+  project: z.literal(PROJECT.name),
+  prompt: z.string(),
+  provider: z.string(),
+  model: z.string(),
+  servedModel: z.string(),
+  surface: z.literal('api'),
+  search: z.boolean(),
+  sample: z.literal(1),
+  status: z.enum(['ok', 'refused', 'truncated', 'filtered', 'error']),
+  errorClass: z.string().nullable(),
+  text: z.string(),
+  finishReason: z.string().nullable(),
+  latencyMs: count,
+  usage,
+  cost: z.strictObject({ tokensUsd: usd, searchUsd: usd, totalUsd: usd }),
+  citations: z.array(
+    z.looseObject({ url: z.string(), title: z.string().nullable(), domain: z.string().nullable(), position: count }),
+  ),
+  mentions: z.array(
+    z.looseObject({
+      brand: z.string(),
+      isOwn: z.boolean(),
+      state,
+      count,
+      firstOffset: count.nullable(),
+      rank: z.number().nullable(),
+      sentiment,
+      sentimentMethod: z.enum(['judge', 'lexicon']).nullable(),
+    }),
+  ),
+})
+
+const ledgerLine = z.object({
+  entryId: z.number(),
+  at: z.union([z.number(), z.string()]),
+  day,
+  provider: z.string(),
+  model: z.string(),
+  servedModel: z.string(),
+  kind: z.literal('answer'),
+  project: z.literal(PROJECT.name),
+  runId: z.number(),
+  answerId: z.number(),
+  usage,
+  tokensUsd: usd,
+  searchUsd: usd,
+  totalUsd: usd,
+  state: z.enum(['settled', 'exposure']),
+  priceIds: z.array(z.number()),
+})
+
+const costReport = z.object({
+  period: z.literal('month'),
+  from: day,
+  to: day,
+  totalUsd: usd,
+  usageCount: count,
+  breakdown: z.array(z.object({ provider: z.string(), costUsd: usd, count })).length(4),
+  rows: z.array(z.object({ day, provider: z.string(), costUsd: usd, count })).length(4),
+})
+
+const reportBrand = z.object({
+  brand: z.string(),
+  isOwn: z.boolean(),
+  visibility: z.object({ value: ratio, low: ratio, high: ratio, named: count, valid: count, n_prompts: count }),
+  shareOfVoice: ratio,
+  averagePosition: z.object({ value: z.number().nullable(), n: count }),
+  netSentiment: z.object({ value: z.number().nullable(), scored: count, unscored: count }),
+  citationRate: ratio,
+})
+
+const report = z.object({
+  project: z.string(),
+  from: day,
+  to: day,
+  brands: z.array(reportBrand),
+  byModel: z.array(z.object({ model: z.string(), brands: z.array(reportBrand) })).length(4),
+  excluded: z.object({ errors: count, truncated: count }),
+})
+
+const models = z.array(
+  z.object({
+    provider: z.string(),
+    model: z.string(),
+    displayName: z.string(),
+    isCurrent: z.boolean(),
+    isAvailable: z.boolean(),
+    priced: z.boolean(),
+    inputUsdPerM: usd.nullable(),
+    outputUsdPerM: usd.nullable(),
+    firstSeen: z.string(),
+  }),
+)
+
+const budget = z.object({
+  scope: z.string(),
+  limitUsd: usd,
+  settledUsd: usd,
+  heldUsd: usd,
+  exposureUsd: usd,
+  alertAt: z.number(),
+})
+
+const doctor = z.object({
+  ok: z.boolean(),
+  checks: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string(), remedy: z.string().nullable() })),
+})

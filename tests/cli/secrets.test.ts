@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { KEY, openSimulator, openTerminal, PROJECT, type Terminal } from './support.ts'
+
+let terminal: Terminal
+beforeEach(() => {
+  terminal = openTerminal()
+})
+afterEach(() => terminal.close())
+
+it('says that a key is not kept where there is no keychain, and never prints it', async () => {
+  const { code, stdout, stderr } = await terminal.run(['keys', 'set', 'openai', '--verbose'], { input: ` ${KEY}\n` })
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toContain('No keychain: the key lives for this session')
+  expect(stderr).toContain('OPENAI_API_KEY')
+  expect(stderr).not.toContain(KEY)
+})
+
+it.each([
+  ['', 'it is empty'],
+  ['two words', 'a space or a line break inside'],
+  [`${KEY}\n${KEY}`, 'a space or a line break inside'],
+])('refuses what is no key: %j', async (input, why) => {
+  const { code, stderr } = await terminal.run(['keys', 'set', 'openai'], { input })
+  expect(code).toBe(1)
+  expect(stderr).toContain(why)
+  expect(stderr).not.toContain(KEY)
+})
+
+it('shows where a key comes from and its end, in a table and for programs', async () => {
+  const env = { OPENAI_API_KEY: KEY }
+  expect((await terminal.run(['keys', 'status'], { env })).stdout).toMatch(
+    /openai +environment +ends in …4f2a +api\.openai\.com +OPENAI_API_KEY/,
+  )
+  const statuses = JSON.parse((await terminal.run(['keys', 'status', '--json'], { env })).stdout)
+  expect(statuses).toContainEqual({
+    provider: 'openai',
+    source: 'environment',
+    hint: 'ends in …4f2a',
+    host: 'api.openai.com',
+    note: 'OPENAI_API_KEY',
+  })
+})
+
+it('writes no key anywhere: not in an output, a log or a file of the home, whatever providers say', async () => {
+  const { simulator, env } = await openSimulator({ faults: [{ kind: 'auth', provider: 'anthropic' }] })
+  try {
+    writeFileSync(terminal.path('project.json'), JSON.stringify(PROJECT))
+    const outputs: string[] = []
+    for (const args of [
+      ['project', 'apply', terminal.path('project.json')],
+      ['run', '--json'],
+      ['run', '--model', 'anthropic:claude-sonnet-4-5'],
+      ['keys', 'status', '--json'],
+      ['export', 'answers'],
+      ['export', 'ledger'],
+      ['report'],
+      ['doctor'],
+    ]) {
+      const { stdout, stderr } = await terminal.run([...args, '--verbose'], { env })
+      outputs.push(stdout, stderr)
+    }
+    expect(outputs.join('\n')).toContain('auth')
+    const spellings = [KEY, Buffer.from(KEY).toString('base64'), Buffer.from(KEY).toString('hex'), KEY.toUpperCase()]
+    for (const spelling of spellings) {
+      expect(outputs.filter((output) => output.includes(spelling))).toEqual([])
+      expect(filesWith(terminal.home, spelling)).toEqual([])
+    }
+    expect(filesWith(terminal.home, 'Lumora watch')).not.toEqual([])
+  } finally {
+    await simulator.close()
+  }
+})
+
+/** Files that hold a text, byte by byte. */
+const filesWith = (folder: string, text: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile() && readFileSync(path).includes(text))
