@@ -17,6 +17,11 @@ export interface Workspace {
   core(): Core
   /** The state now, then every change, until `signal` aborts. */
   watch(signal?: AbortSignal): AsyncGenerator<AppState>
+  /** Asks nothing more and waits for the calls under way, whose answers are kept. */
+  drain(): Promise<void>
+  /** Ends the calls under way at once; what they cost counts as exposure. */
+  abort(): void
+  /** Ends what is under way and closes the home. An unfinished run goes on at the next start. */
   close(): Promise<void>
 }
 
@@ -78,6 +83,10 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
         await Promise.race([next, stopped])
       }
     },
+    async drain() {
+      await open?.monitoring.drain()
+    },
+    abort: () => open?.monitoring.abort(),
     async close() {
       await opening
       await open?.close()

@@ -63,6 +63,7 @@ export class RunEngine {
   private pumping: Promise<void> | undefined
   private again = false
   private reclaimedAt = 0
+  private draining = false
   private closed = false
   /** What stopped the asking that must not fail; undefined while nothing has. */
   private halted: unknown
@@ -114,6 +115,13 @@ export class RunEngine {
     })
   }
 
+  /** Asks nothing more and waits until the calls under way have ended; `abort` ends them. Closing comes after. */
+  async drain(): Promise<void> {
+    this.draining = true
+    await this.pumping
+    await Promise.allSettled(this.underWay)
+  }
+
   /** Stops asking, ends what is under way and writes it down. Unfinished runs can be resumed. */
   async close(): Promise<void> {
     this.closed = true
@@ -139,7 +147,7 @@ export class RunEngine {
 
   /** How many calls more may be under way, over all providers. */
   private get room(): number {
-    return this.options.concurrency - this.underWay.size
+    return this.draining ? 0 : this.options.concurrency - this.underWay.size
   }
 
   private beat(): void {

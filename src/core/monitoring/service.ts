@@ -237,6 +237,9 @@ export function createMonitoring(options: MonitoringOptions) {
     /** Ends the calls that are under way, at once. */
     abort: () => engine.abort(),
 
+    /** Asks nothing more and waits for the calls under way, whose answers are kept; `close` comes after. */
+    drain: () => engine.drain(),
+
     progress: (runId: number): RunProgress | null => progress.read(runId),
 
     /** Where a run stands, now and whenever it moves, until it ends. */
