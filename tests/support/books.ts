@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import type { Db } from '../../src/core/db/index.ts'
 
 /** One counter of what counts towards limits. */
@@ -28,11 +29,12 @@ const RECOUNT = `
 const KEPT = `
   SELECT scope || ':' || scope_id || ' ' || period AS key, settled, exposure, held FROM budget_use ORDER BY 1`
 
-const nothing = ({ settled, exposure, held }: Counted) => settled === 0n && exposure === 0n && held === 0n
+const isNothing = ({ settled, exposure, held }: Counted) => settled === 0n && exposure === 0n && held === 0n
 
 /** The counters as they are kept beside as they should be; equal when the books are right. */
 export function countersOf({ sqlite }: Db): { kept: Counted[]; recounted: Counted[] } {
-  const read = (text: string) => (sqlite.prepare(text).safeIntegers().all() as Counted[]).filter((row) => !nothing(row))
+  const read = (text: string) =>
+    (sqlite.prepare(text).safeIntegers().all() as Counted[]).filter((row) => !isNothing(row))
   return { kept: read(KEPT), recounted: read(RECOUNT) }
 }
 
@@ -52,4 +54,40 @@ export function holdStates({ sqlite }: Db): Record<string, number> {
     n: number
   }[]
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
+}
+
+export interface Entry {
+  taskId: number
+  holdId: number
+  kind: string
+  state: string
+  provider: string
+  model: string
+  prompt: string
+  day: string
+  total: bigint
+  /** What was held for it. */
+  amount: bigint
+  /** The id in the answer's raw body; null for an exposure and for a judge's call. */
+  responseId: string | null
+}
+
+/** The ledger with what it is about. */
+export function entriesOf({ sqlite }: Db): Entry[] {
+  const rows = sqlite
+    .prepare(`
+    SELECT CAST(l.task_id AS REAL) AS taskId, CAST(l.hold_id AS REAL) AS holdId, l.kind, l.state, l.provider, m.model, p.text AS prompt,
+      l.day, l.total, h.amount, CASE WHEN l.kind = 'answer' THEN b.body END AS body
+    FROM ledger l JOIN holds h ON h.id = l.hold_id JOIN models m ON m.id = l.model_id JOIN tasks t ON t.id = l.task_id
+      JOIN prompts p ON p.id = t.prompt_id LEFT JOIN answer_bodies b ON b.answer_id = l.answer_id
+    ORDER BY l.id`)
+    .safeIntegers()
+    .all() as (Omit<Entry, 'responseId'> & { body: Buffer | null })[]
+  return rows.map(({ body, ...row }) => ({ ...row, responseId: body ? responseIdOf(body) : null }))
+}
+
+/** The id that a provider gave its response; Google calls it by another name. */
+function responseIdOf(body: Buffer): string {
+  const json = JSON.parse(gunzipSync(body).toString()) as { id?: string; responseId?: string }
+  return (json.id ?? json.responseId) as string
 }

@@ -82,6 +82,7 @@ export async function startMachine(options: MachineOptions) {
       if (!gone) {
         await monitoring.close()
         instance.end()
+        gone = true
       }
       file.close()
     },
