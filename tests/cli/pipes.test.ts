@@ -14,7 +14,11 @@ afterAll(() => terminal.close())
 
 const demo = () => `${terminal.home}/demo`
 const shell = (command: string) =>
-  runProgram('bash', ['--norc', '-o', 'pipefail', '-c', command], { NODE: process.execPath, PROGRAM, EARSHOT_HOME: demo() })
+  runProgram('bash', ['--norc', '-o', 'pipefail', '-c', command], {
+    NODE: process.execPath,
+    PROGRAM,
+    EARSHOT_HOME: demo(),
+  })
 
 it('makes the demo once, and prints its report', async () => {
   const again = await terminal.run(['demo', '--days', '12'])

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { inSession, muteService } from '../support/keyring.ts'
 import { KEY, openSimulator, openTerminal, PROJECT, type Terminal } from './support.ts'
 
 let terminal: Terminal
@@ -71,6 +73,53 @@ it('writes no key anywhere: not in an output, a log or a file of the home, whate
   } finally {
     await simulator.close()
   }
+})
+
+const PROGRAM = fileURLToPath(new URL('../../bin/earshot.mjs', import.meta.url))
+const earshot = (args: string) => `"${process.execPath}" "${PROGRAM}" ${args} 2>&1; echo "code $?"`
+
+it('keeps a key in the keychain for one host, and takes it out again', async () => {
+  const lines = await inSession(
+    terminal.path('.'),
+    'unlocked',
+    [
+      `echo ${KEY} | ${earshot('keys set google')}`,
+      earshot('keys status'),
+      `GEMINI_BASE_URL=https://proxy.example ${earshot('keys status')}`,
+      earshot('doctor --offline'),
+      earshot('keys remove google'),
+      earshot('keys remove google'),
+    ].join('; '),
+    { EARSHOT_HOME: terminal.home },
+  )
+  const output = lines.join('\n')
+  expect(lines.slice(0, 2)).toEqual([
+    'Kept the key of google for generativelanguage.googleapis.com in the keychain (ends in …4f2a).',
+    'code 0',
+  ])
+  expect(output).toMatch(/google +keychain +ends in …4f2a +generativelanguage\.googleapis\.com\n/)
+  expect(output).toContain('and is not sent to proxy.example. To use it there, enter it again')
+  expect(output).toMatch(/ok +keychain +a secret was kept, read and removed/)
+  expect(lines.slice(-4)).toEqual(['Removed the key of google.', 'code 0', 'There was no key of google.', 'code 0'])
+  expect(output).not.toContain(KEY)
+  expect(filesWith(terminal.home, KEY)).toEqual([])
+})
+
+it('says that the keychain is locked, and ends though it never answers', async () => {
+  const lines = await inSession(
+    terminal.path('.'),
+    'mute',
+    [earshot('keys status'), `OPENAI_API_KEY=${KEY} ${earshot('doctor --offline')}`].join('; '),
+    { EARSHOT_HOME: terminal.home, ...muteService(terminal.path('.')) },
+  )
+  expect(lines.slice(0, 2)).toEqual([
+    expect.stringMatching(
+      /^The keychain is locked \(it has not answered for 5 seconds\)\. Nothing was changed; unlock it/,
+    ),
+    'code 1',
+  ])
+  expect(lines.join('\n')).toMatch(/FAILED +keychain +The keychain is locked/)
+  expect(lines.at(-1)).toBe('code 1')
 })
 
 /** Files that hold a text, byte by byte. */

@@ -1,15 +1,9 @@
-import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createKeychain } from '../../src/core/secrets/index.ts'
-
-/** The desktop's own keychain, in a session of its own: what is started here ends with the test. */
-const DAEMON = 'gnome-keyring-daemon --components=secrets --daemonize'
-const UNLOCKED = `printf pw | ${DAEMON} --unlock >/dev/null`
-const LOCKED = `${DAEMON} --start >/dev/null`
+import { inSession, type KEYRING, muteService } from '../support/keyring.ts'
 
 interface Report {
   results: unknown[]
@@ -24,33 +18,27 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
 
-/** Runs calls in a fresh process inside a fresh D-Bus session that `prepare` has set up, and reads its report. */
-async function inSession(prepare: string, calls: unknown[], environment: Record<string, string> = {}) {
-  const command = `${prepare}; exec "${process.execPath}" tests/keychain/keychainChild.ts '${JSON.stringify(calls)}'`
-  const child = spawn('dbus-run-session', ['--', 'bash', '-c', command], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: { PATH: process.env.PATH, HOME: folder, ...environment },
-  })
-  try {
-    // The daemons keep the pipe open; the report is its first line.
-    for await (const line of createInterface({ input: child.stdout })) return JSON.parse(line) as Report
-    throw new Error('The keychain process ended without a report')
-  } finally {
-    if (child.pid) process.kill(-child.pid, 'SIGKILL')
-  }
+/** Runs calls in a fresh process inside a fresh session, and reads its report. */
+async function inFreshSession(
+  keyring: keyof typeof KEYRING,
+  calls: unknown[],
+  environment: Record<string, string> = {},
+) {
+  const command = `"${process.execPath}" tests/keychain/keychainChild.ts '${JSON.stringify(calls)}'`
+  const [report = ''] = await inSession(folder, keyring, command, environment)
+  return JSON.parse(report) as Report
 }
 
 describe('the system keychain', () => {
   it('keeps a secret beyond the process that set it, apart for every account', async () => {
-    const first = await inSession(UNLOCKED, [
+    const first = await inFreshSession('unlocked', [
       ['set', 'home-a/openai', 'secret of a'],
       ['get', 'home-a/openai'],
       ['get', 'home-b/openai'],
     ])
     expect(first).toEqual({ results: [null, 'secret of a', null], kind: 'keychain', isStuck: false, notices: [] })
 
-    const second = await inSession(UNLOCKED, [
+    const second = await inFreshSession('unlocked', [
       ['get', 'home-a/openai'],
       ['remove', 'home-a/openai'],
       ['get', 'home-a/openai'],
@@ -60,8 +48,8 @@ describe('the system keychain', () => {
   })
 
   it('says that it is locked, also to a reader', async () => {
-    await inSession(UNLOCKED, [['set', 'home-a/openai', 'secret of a']])
-    const { results, kind } = await inSession(LOCKED, [
+    await inFreshSession('unlocked', [['set', 'home-a/openai', 'secret of a']])
+    const { results, kind } = await inFreshSession('locked', [
       ['get', 'home-a/openai'],
       ['set', 'home-a/openai', 'another'],
     ])
@@ -71,19 +59,13 @@ describe('the system keychain', () => {
   })
 
   it('takes a keychain that does not answer for a locked one', async () => {
-    const services = join(folder, 'data', 'dbus-1', 'services')
-    mkdirSync(services, { recursive: true })
-    writeFileSync(
-      join(services, 'secrets.service'),
-      '[D-BUS Service]\nName=org.freedesktop.secrets\nExec=/bin/sleep 20\n',
-    )
-    const report = await inSession(
-      'true',
+    const report = await inFreshSession(
+      'mute',
       [
         ['get', 'home-a/openai'],
         ['get', 'home-a/google'],
       ],
-      { XDG_DATA_HOME: join(folder, 'data'), XDG_DATA_DIRS: join(folder, 'data') },
+      muteService(folder),
     )
     expect(report.results).toEqual([
       { code: 'keychain', message: expect.stringContaining('has not answered for 2 seconds') },
@@ -93,7 +75,7 @@ describe('the system keychain', () => {
   })
 
   it('keeps secrets for the session where there is no keychain, and says so once', async () => {
-    const { results, kind, notices } = await inSession('unset DBUS_SESSION_BUS_ADDRESS', [
+    const { results, kind, notices } = await inFreshSession('absent', [
       ['set', 'home-a/openai', 'secret of a'],
       ['get', 'home-a/openai'],
       ['remove', 'home-a/openai'],
