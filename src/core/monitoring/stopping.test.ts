@@ -6,13 +6,12 @@ import { countersOf, entriesOf, holdStates, snapshotsOf } from '../../../tests/s
 import type { Machine } from '../../../tests/support/machine.ts'
 import { projectFile } from '../../../tests/support/projects.ts'
 import { makeRig, type Rig } from '../../../tests/support/rig.ts'
-import type { Latency } from '../simulator/index.ts'
 
 let rig: Rig
 afterEach(() => rig.close())
 
 /** A run that has `answered` answers, and calls under way. */
-async function midway(options: { latencyMs: Latency; answered: number; prompts?: number }) {
+async function midway(options: { latencyMs: number; answered: number; prompts?: number }) {
   rig = await makeRig({ latencyMs: options.latencyMs })
   const machine = await rig.machine({ concurrency: 4 })
   await machine.projects.apply(projectFile({ prompts: options.prompts ?? 10 }))

@@ -97,27 +97,23 @@ describe('an outage', () => {
 })
 
 describe('a call whose outcome nobody knows', () => {
-  it.each([
-    ['hang', 'timeout'],
-    ['reset_before_headers', 'network'],
-    ['reset_after_headers', 'network'],
-    ['empty_body', 'malformed'],
-    ['non_json', 'malformed'],
-    ['truncated_json', 'malformed'],
-  ] as const)('(%s) stays on the books at its worst case, and is made once more', async (kind) => {
-    const models = ['openai:gpt-5']
-    const machine = await facing([{ kind, to: 1 }], { prompts: 2, models }, { callTimeoutMs: 400 })
-    const progress = await machine.runToEnd()
-    const [exposure, ...others] = entriesOf(machine.db).filter(({ state }) => state === 'exposure')
-    expect(others).toEqual([])
-    expect(exposure?.total).toBe(exposure?.amount)
-    expect(progress).toMatchObject({
-      ...{ status: 'completed', succeeded: 2, exposureUsd: formatUsd(pico(exposure?.total ?? 0n)) },
-    })
-    expect(holdStates(machine.db)).toEqual({ settled: 2, exposure: 1 })
-    const { kept, recounted } = countersOf(machine.db)
-    expect(kept).toEqual(recounted)
-  })
+  it.each(['hang', 'reset_before_headers', 'reset_after_headers', 'empty_body', 'non_json', 'truncated_json'] as const)(
+    '(%s) stays on the books at its worst case, and is made once more',
+    async (kind) => {
+      const models = ['openai:gpt-5']
+      const machine = await facing([{ kind, to: 1 }], { prompts: 2, models }, { callTimeoutMs: 400 })
+      const progress = await machine.runToEnd()
+      const [exposure, ...others] = entriesOf(machine.db).filter(({ state }) => state === 'exposure')
+      expect(others).toEqual([])
+      expect(exposure?.total).toBe(exposure?.amount)
+      expect(progress).toMatchObject({
+        ...{ status: 'completed', succeeded: 2, exposureUsd: formatUsd(pico(exposure?.total ?? 0n)) },
+      })
+      expect(holdStates(machine.db)).toEqual({ settled: 2, exposure: 1 })
+      const { kept, recounted } = countersOf(machine.db)
+      expect(kept).toEqual(recounted)
+    },
+  )
 
   it.each([
     ['hang', 'timeout', 'the time allowed for the call ran out'],
