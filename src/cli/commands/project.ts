@@ -4,7 +4,7 @@ import { examples, type Register } from '../command.ts'
 import { contentOf } from '../exit.ts'
 import { yesNo } from '../output/figures.ts'
 import { printJson } from '../output/json.ts'
-import { table } from '../output/table.ts'
+import { shortened, table } from '../output/table.ts'
 import { writeOut } from '../output/write.ts'
 
 export const registerProject: Register = (program, act) => {
@@ -103,6 +103,9 @@ async function readText(file: string): Promise<string> {
   }
 }
 
+/** A prompt may be very long; `project export` has it whole. */
+const PROMPT_COLUMNS = 80
+
 type Shown = ReturnType<import('../../core/createCore.ts').Core['projects']['get']>
 
 function describeProject(project: Shown): string[] {
@@ -119,7 +122,11 @@ function describeProject(project: Shown): string[] {
   const brands = project.brands.map(({ name, aliases, domains, isOwn }) => [
     ...[isOwn ? `${name} *` : name, aliases.join(', '), domains.join(', ')],
   ])
-  const prompts = project.prompts.map(({ text, tags, active }) => [text, tags.join(', '), yesNo(active)])
+  const prompts = project.prompts.map(({ text, tags, active }) => [
+    shortened(text, PROMPT_COLUMNS),
+    tags.join(', '),
+    yesNo(active),
+  ])
   return [
     project.name,
     ...settings.map(([name, value]) => `  ${name}: ${value}`),

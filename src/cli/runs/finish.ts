@@ -1,4 +1,5 @@
 import type { Monitoring, RunProgress } from '../../core/monitoring/index.ts'
+import { onInterrupt } from '../interrupt.ts'
 import { bar, startLive } from '../output/progress.ts'
 
 /**
@@ -9,7 +10,11 @@ export async function finishRuns(monitoring: Monitoring, runIds: readonly number
   if (runIds.length === 0) return []
   const latest = new Map<number, RunProgress>()
   const live = startLive()
-  const release = onInterrupt(() => Promise.all(runIds.map((id) => monitoring.cancel(id))), monitoring.abort)
+  const release = onInterrupt({
+    sentence: 'Cancelling: calls under way are finished and kept. Once more ends them at once.',
+    first: () => Promise.all(runIds.map((id) => monitoring.cancel(id))),
+    second: monitoring.abort,
+  })
   const follow = async (runId: number) => {
     for await (const progress of monitoring.watch(runId)) {
       latest.set(runId, progress)
@@ -23,23 +28,6 @@ export async function finishRuns(monitoring: Monitoring, runIds: readonly number
   } finally {
     live.end()
     release()
-  }
-}
-
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const
-
-/** @returns what takes the handlers away again */
-function onInterrupt(first: () => Promise<unknown>, second: () => void): () => void {
-  let interrupts = 0
-  const handle = () => {
-    interrupts += 1
-    if (interrupts > 1) return second()
-    process.stderr.write('Cancelling: calls under way are finished and kept. Once more ends them at once.\n')
-    first().catch(second)
-  }
-  for (const signal of SIGNALS) process.on(signal, handle)
-  return () => {
-    for (const signal of SIGNALS) process.off(signal, handle)
   }
 }
 

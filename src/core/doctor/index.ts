@@ -1,2 +1,2 @@
-export { checkSystem, type DoctorCheck } from './check.ts'
+export { checkSystem } from './check.ts'
 export { createDoctor, type DoctorReport } from './service.ts'

@@ -1,7 +1,1 @@
-export {
-  createEndpoints,
-  type EffectiveEndpoint,
-  type EndpointSetting,
-  type Endpoints,
-  type ListedEndpoint,
-} from './service.ts'
+export { createEndpoints, type Endpoints } from './service.ts'
