@@ -6,6 +6,7 @@ import { linkedBrands } from './linked.ts'
 import { findNamings, type Naming } from './namings.ts'
 import { rankBrands } from './rank/rank.ts'
 import { isRefusal } from './refusal.ts'
+import { scoreSentiment } from './sentiment/index.ts'
 import type { AnswerAnalysis, Finding, MentionState } from './types.ts'
 
 /** Raise when the same answer may be measured differently than before; stored analyses name the version that made them. */
@@ -39,7 +40,10 @@ function findingsOf(document: Document, brands: BrandSet, language: Language): F
   for (const naming of all) byBrand[naming.brand]!.push(naming)
   const named = byBrand.map((own) => own.length > 0 && !isAbsentOnly(own, document, language))
   const linked = linkedBrands(document, brands, language)
-  const ranks = rankBrands(document, all, language)
+  const places = rankBrands(document, all, language)
+  const ranks = byBrand.map((_, brand) => places.get(brand) ?? null)
+  const ofNamed = all.filter(({ brand }) => named[brand])
+  const scores = scoreSentiment(document, ofNamed, ranks, language)
   return byBrand.map((own, brand) => {
     if (!named[brand])
       return unnamed(own.length > 0 ? 'absent_statement' : linked.has(brand) ? 'linked_only' : 'absent')
@@ -48,10 +52,8 @@ function findingsOf(document: Document, brands: BrandSet, language: Language): F
       state: 'named',
       count: namings.length,
       firstOffset: namings[0]!.start,
-      rank: ranks.get(brand) ?? null,
-      sentiment: 'unscored',
-      sentimentMethod: null,
-      evidence: null,
+      rank: ranks[brand]!,
+      ...scores[brand]!,
       namings,
     }
   })

@@ -32,7 +32,7 @@ export type Language =
 
 /** Frequent words, folded, chosen to tell languages that share a script apart. */
 const FREQUENT: Readonly<Partial<Record<Language, string>>> = {
-  en: 'the and of to is for with you that it are your on be this have can most if from they not or which its but at as i',
+  en: 'the and of to is for with you that it are your on be this have can most if from they not or which its but at as i has was by my would',
   es: 'el la de que y en los las un una para con por es del lo se mas su pero como tu si al muy no son',
   pt: 'o a de que e do da em um uma para com os as por mais dos das na no nao voce seu sua mas ao ou sao se',
   fr: 'le la les de des et est un une pour que qui dans en du vous avec sur pas plus ce au il ou sont votre je',

@@ -1,0 +1,1 @@
+export { type SentimentScore, scoreSentiment } from './score.ts'
