@@ -22,11 +22,13 @@ const SELECT_ANSWER = `
 /** Reads stored answers for measuring, and writes their one current analysis. */
 export function createAnalysisStore({ sqlite }: Db) {
   const one = sqlite.prepare(`${SELECT_ANSWER} WHERE a.id = ?`)
-  const ofDay = sqlite.prepare(`${SELECT_ANSWER} WHERE a.project_id = ? AND a.day = ? ORDER BY a.id`)
-  const unanalysed = sqlite
-    .prepare(
-      'SELECT a.id FROM answers a LEFT JOIN analyses n ON n.answer_id = a.id WHERE n.answer_id IS NULL AND a.id > ? ORDER BY a.id LIMIT ?',
-    )
+  const analysedOfDay = sqlite.prepare(
+    `${SELECT_ANSWER} JOIN analyses n ON n.answer_id = a.id WHERE a.project_id = ? AND a.day = ? ORDER BY a.id`,
+  )
+  const basis = sqlite
+    .prepare(`
+    SELECT brand_set_revision || '/' || (SELECT COUNT(*) FROM answers a JOIN judgements j ON j.answer_id = a.id WHERE a.project_id = p.id AND a.day = ?)
+    FROM projects p WHERE p.id = ?`)
     .pluck()
   const sources = sqlite.prepare(
     'SELECT url, domain, domain_from AS domainFrom FROM citations WHERE answer_id = ? ORDER BY position',
@@ -48,10 +50,11 @@ export function createAnalysisStore({ sqlite }: Db) {
 
   return {
     read: (answerId: number): AnswerToMeasure => complete(one.get(answerId) as AnswerRow),
-    readDay: (projectId: number, day: string): AnswerToMeasure[] =>
-      (ofDay.all(projectId, day) as AnswerRow[]).map(complete),
-    /** Ids of stored answers that no analysis was made of yet, past an id, oldest first. */
-    unanalysed: (after: number, limit: number) => unanalysed.all(after, limit) as number[],
+    /** Answers of a project-day that were analysed before; the others are still a run's to analyse. */
+    readAnalysed: (projectId: number, day: string): AnswerToMeasure[] =>
+      (analysedOfDay.all(projectId, day) as AnswerRow[]).map(complete),
+    /** Names what the analyses of a project-day rest on: its brands and judgements. It changes when they do. */
+    basisOf: (projectId: number, day: string) => basis.get(day, projectId) as string,
     isAnalysed: (answerId: number): boolean => exists.get(answerId) !== undefined,
     /** Replaces the analysis of an answer. Call it inside a transaction. */
     write(measurement: Measurement, brandSetRevision: number): void {

@@ -18,8 +18,6 @@ export interface JudgeRequest {
 /** Called inside the transaction that stores an analysis, for each answer that a judge should read. */
 export type RequestJudge = (request: JudgeRequest) => void
 
-const BATCH = 200
-
 /**
  * Measures stored answers. An answer is stored in one transaction and analysed in a later one, so that analysing never
  * keeps a provider waiting; whatever a crash leaves unanalysed is found and finished at the next start.
@@ -57,8 +55,6 @@ export function createMeasuring(db: Db) {
     snapshots,
     brandSets,
     analyseNew,
-    /** Answers without an analysis, a page at a time. */
-    unanalysed: (after: number) => store.unanalysed(after, BATCH),
     /** Applies a judge's reply that has just been stored. Call it inside that transaction. */
     applyJudgement(answerId: number): void {
       const answer = store.read(answerId)
@@ -68,16 +64,21 @@ export function createMeasuring(db: Db) {
     },
     /**
      * Recomputes analyses and snapshots of one project-day from what is stored; calls nobody. The measuring happens
-     * outside the transaction, which only replaces rows.
+     * outside the transaction, which only replaces rows, and is done again when brands or judgements changed meanwhile.
      * @returns answers measured
      */
     async reanalyseDay(projectId: number, day: string): Promise<number> {
-      const measured = store.readDay(projectId, day).map(measureOne)
-      await db.write(() => {
-        for (const { set, measurement } of measured) store.write(measurement, set.revision)
-        snapshots.recountDay(projectId, day)
-      })
-      return measured.length
+      for (;;) {
+        const basis = store.basisOf(projectId, day)
+        const measured = store.readAnalysed(projectId, day).map(measureOne)
+        const written = await db.write(() => {
+          if (store.basisOf(projectId, day) !== basis) return false
+          for (const { set, measurement } of measured) store.write(measurement, set.revision)
+          snapshots.recountDay(projectId, day)
+          return true
+        })
+        if (written) return measured.length
+      }
     },
     /** Days on which a project has answers or runs, oldest first. */
     days: (projectId: number) =>

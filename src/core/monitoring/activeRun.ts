@@ -1,4 +1,4 @@
-import { type Counts, countsOf, isSettled, noCounts } from './counts.ts'
+import { type Counts, isSettled, noCounts } from './counts.ts'
 import type { StateCount, TaskState } from './taskStore.ts'
 
 /** A run that this process drives, with its counts in memory so that progress costs no query. */
@@ -55,22 +55,6 @@ export class ActiveRun {
 
   get providers(): [string, Counts][] {
     return [...this.byProvider]
-  }
-
-  get total(): Counts {
-    const rows = this.providers.flatMap(([provider, counts]) =>
-      (Object.keys(counts) as TaskState[]).map((state) => ({
-        provider,
-        kind: 'answer' as const,
-        state,
-        n: counts[state],
-      })),
-    )
-    return countsOf(rows)
-  }
-
-  pending(provider: string): number {
-    return this.byProvider.get(provider)?.pending ?? 0
   }
 
   /** Nothing more is asked of it. */
