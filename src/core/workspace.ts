@@ -13,8 +13,8 @@ export interface WorkspaceOptions {
 
 /** The home a window works in: the user's own, or the demo while there is no project of the user's. */
 export interface Workspace {
-  /** @throws UserError `conflict` while it is opening */
-  core(): Core
+  /** The open home; null while there is none. */
+  core(): Core | null
   /** The state now, then every change, until `signal` aborts. */
   watch(signal?: AbortSignal): AsyncGenerator<AppState>
   /** Asks nothing more and waits for the calls under way, whose answers are kept. */
@@ -55,10 +55,25 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
       open = null
       open = await openDemo(zone)
     }
-    const { home, notices, monitoring } = open
-    // What a crash interrupted was asked for, and goes on.
-    await monitoring.resume()
-    become({ phase: 'ready', home: { kind: home.kind, zone: home.zone }, version, notices: [...notices] })
+    const { home, notices } = open
+    const interrupted = await resumeRuns(open)
+    become({
+      phase: 'ready',
+      home: { kind: home.kind, zone: home.zone },
+      version,
+      notices: [...notices, ...interrupted],
+    })
+  }
+
+  /** What a crash interrupted was asked for, and goes on. @returns why it cannot, if so: the home opens all the same */
+  async function resumeRuns({ monitoring }: Core): Promise<string[]> {
+    try {
+      await monitoring.resume()
+      return []
+    } catch (error) {
+      ports.log('warn', messageOf(error))
+      return [messageOf(error)]
+    }
   }
 
   async function openDemo(zone: string): Promise<Core> {
@@ -71,10 +86,7 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
   }
 
   return {
-    core() {
-      if (open && state.phase === 'ready') return open
-      throw new UserError('conflict', 'Earshot is still opening its data. Try again in a moment.')
-    },
+    core: () => (state.phase === 'ready' ? open : null),
     async *watch(signal) {
       const stopped = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }))
       while (!signal?.aborted) {

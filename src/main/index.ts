@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, Notification, session } from 'electron'
+import { readConfig } from '../core/config.ts'
 import { createKeychain } from '../core/secrets/index.ts'
 import { createCoreHost } from './coreHost.ts'
 import { log } from './log.ts'
@@ -20,9 +21,9 @@ function start(): void {
   const built = join(import.meta.dirname, '..')
   const core = createCoreHost({
     script: new URL('./coreWorker.js', import.meta.url),
-    paths: { home: app.getPath('userData'), migrations: join(app.getAppPath(), 'drizzle') },
+    paths: { home: readConfig().home ?? app.getPath('userData'), migrations: join(app.getAppPath(), 'drizzle') },
     version: app.getVersion(),
-    secrets: createKeychain(),
+    secrets: createKeychain({ onFallback: (notice) => log('warn', notice) }),
     notify: ({ title, body }) => new Notification({ title, body }).show(),
     log,
   })

@@ -4,34 +4,30 @@ import type { Core } from '../createCore.ts'
 import { schema } from '../db/index.ts'
 import { messageOf, UserError } from '../errors.ts'
 import { parseModelRef } from '../modelRef.ts'
-import type { Workspace } from '../workspace.ts'
-import type { Base } from './base.ts'
+import type { Opened } from './base.ts'
 
-export function runHandlers(base: Base, workspace: Workspace) {
-  const nameOf = (projectId: number) => projectById(workspace.core(), projectId).name
-  return {
-    quote: base.runs.quote.handler(({ input }) => quoteOf(workspace.core(), nameOf(input.projectId))),
-    start: base.runs.start.handler(async ({ input }) => {
-      const [runId] = await workspace.core().monitoring.start({ project: nameOf(input.projectId) })
-      return { runId: runId! }
-    }),
-    current: base.runs.current.handler(({ input }) => ({ runId: runningRun(workspace.core(), input.projectId) })),
-    watch: base.runs.watch.handler(async function* ({ input, signal }) {
-      const { monitoring } = workspace.core()
-      if (!monitoring.progress(input.runId)) throw new UserError('not_found', 'This run is no longer there.')
-      for await (const progress of monitoring.watch(input.runId, signal)) yield progressOf(progress)
-    }),
-    cancel: base.runs.cancel.handler(async ({ input }) => {
-      await workspace.core().monitoring.cancel(input.runId)
-      return {}
-    }),
-  }
-}
+export const runHandlers = (opened: Opened) => ({
+  quote: opened.runs.quote.handler(({ context: { core }, input }) => quoteOf(core, nameOf(core, input.projectId))),
+  start: opened.runs.start.handler(async ({ context: { core }, input }) => {
+    const [runId] = await core.monitoring.start({ project: nameOf(core, input.projectId) })
+    return { runId: runId! }
+  }),
+  current: opened.runs.current.handler(({ context, input }) => ({ runId: runningRun(context.core, input.projectId) })),
+  watch: opened.runs.watch.handler(async function* ({ context, input, signal }) {
+    const { monitoring } = context.core
+    if (!monitoring.progress(input.runId)) throw new UserError('not_found', 'This run is no longer there.')
+    for await (const progress of monitoring.watch(input.runId, signal)) yield progressOf(progress)
+  }),
+  cancel: opened.runs.cancel.handler(async ({ context, input }) => {
+    await context.core.monitoring.cancel(input.runId)
+    return {}
+  }),
+})
 
-function projectById(core: Core, projectId: number) {
+function nameOf(core: Core, projectId: number): string {
   const project = core.projects.list().find((each) => each.projectId === projectId)
   if (!project) throw new UserError('not_found', 'This project is no longer there. Choose another one.')
-  return project
+  return project.name
 }
 
 function runningRun({ db }: Core, projectId: number): number | null {

@@ -1,22 +1,15 @@
 import { createORPCClient, isDefinedError } from '@orpc/client'
-import { type BrowserPortLike, RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { contract, FailureCode } from '../../contract/index.ts'
-
-declare global {
-  interface Window {
-    /** What the preload exposes. */
-    readonly earshot: BrowserPortLike
-  }
-}
+import { connection } from './connection.ts'
 
 export type Rpc = ContractRouterClient<typeof contract>
 
 /** The core, as its contract says. */
-export const rpc: Rpc = createORPCClient(new RPCLink({ port: window.earshot }))
+export const rpc: Rpc = createORPCClient(connection.link)
 
 /** Hears when the core is gone; a reload of the page begins anew. */
-export const onCoreGone = (listener: () => void): void => window.earshot.onDisconnect.addListener(listener)
+export const onCoreGone = (listener: () => void): void => connection.onGone(listener)
 
 /** Whatever a call failed with, in a form to show. */
 export interface Failure {

@@ -3,6 +3,7 @@ import { type CSSProperties, createElement, Fragment, type ReactNode, useMemo } 
 import { useI18n } from '../../i18n/index.tsx'
 import { brandColour } from '../../ui/colours.ts'
 import classes from './AnswerMarkdown.module.css'
+import { decodeEntity } from './entity.ts'
 import { type Mark, type Piece, piecesOf } from './highlight.ts'
 
 const markdown = parser.configure(GFM)
@@ -14,10 +15,13 @@ type SyntaxNode = ReturnType<typeof markdown.parse>['topNode']
  */
 export function AnswerMarkdown({ text, marks }: { text: string; marks: readonly Mark[] }) {
   const { t } = useI18n()
-  const tree = useMemo(() => markdown.parse(text).topNode, [text])
-  const content = useMemo(() => new Renderer(text, marks, t.answer.image).children(tree), [tree, text, marks, t])
+  const content = useMemo(() => renderAnswer(text, marks, t.answer.image), [text, marks, t])
   return <div className={classes.answer}>{content}</div>
 }
+
+/** The elements of an answer. Pure. @param image says what stands instead of a picture */
+export const renderAnswer = (text: string, marks: readonly Mark[], image: (alt: string) => string): ReactNode =>
+  new Renderer(text, marks, image).children(markdown.parse(text).topNode)
 
 /** What is syntax and not said. */
 const UNSEEN =
@@ -142,10 +146,3 @@ function PieceText({ piece, text }: { piece: Piece; text: string }) {
 
 /** Nodes whose own text is only the space between blocks. */
 const BLOCKS = /^(Document|BulletList|OrderedList|ListItem|Blockquote|Table|TableHeader|TableRow)$/
-
-/** One character reference such as `&amp;`. A text area's content is never taken for elements. */
-function decodeEntity(entity: string): string {
-  const area = document.createElement('textarea')
-  area.innerHTML = entity
-  return area.value
-}
