@@ -34,8 +34,15 @@ export default {
     {
       name: 'hosts-know-no-other-host',
       severity: 'error',
+      comment: 'But for the command line, which starts the server as a whole.',
       from: { path: '^src/(main|cli|server)/' },
-      to: { path: '^src/(main|cli|server|preload|renderer)/', pathNot: '^src/$1/' },
+      to: { path: '^src/(main|cli|server|preload|renderer)/', pathNot: ['^src/$1/', '^src/server/index\\.ts$'] },
+    },
+    {
+      name: 'only-the-command-line-starts-the-server',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(cli|server)/' },
+      to: { path: '^src/server/' },
     },
     {
       name: 'preload-only-electron',

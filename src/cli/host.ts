@@ -19,6 +19,8 @@ export interface Host {
   /** Takes keys out of a text that is about to be shown. */
   readonly scrub: Scrub
   readonly ports: Ports
+  /** The folder of the app's built page. */
+  readonly page: string
   /** A line for the person, beside the results. */
   note(text: string): void
   /** Opens the home for as long as `work` takes. */
@@ -29,6 +31,7 @@ export interface Host {
 
 /** Relative to this file, and to the bundle that it becomes. */
 const MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url))
+const PAGE = fileURLToPath(new URL('../../out/renderer', import.meta.url))
 
 /** Levels that are shown without being asked for. */
 const SHOWN: readonly LogLevel[] = ['warn', 'error']
@@ -56,6 +59,7 @@ export function createHost({ home, verbose = false }: GlobalOptions): Host {
     verbose,
     config,
     ports,
+    page: PAGE,
     note,
     scrub: (text) => scrub(text),
     isStuck: () => keychain.isStuck,

@@ -14,6 +14,7 @@ import { registerProject } from './commands/project.ts'
 import { registerReanalyze } from './commands/reanalyze.ts'
 import { registerReport } from './commands/report.ts'
 import { registerRun } from './commands/run.ts'
+import { registerServe } from './commands/serve.ts'
 import { createHost, type GlobalOptions, type Host } from './host.ts'
 
 const GROUPS: readonly Register[] = [
@@ -30,6 +31,7 @@ const GROUPS: readonly Register[] = [
   registerModels,
   registerBudget,
   registerDoctor,
+  registerServe,
 ]
 
 export interface Program {

@@ -1,4 +1,4 @@
-import { type ClientLink, ORPCError } from '@orpc/client'
+import type { ClientLink } from '@orpc/client'
 import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { type BrowserPortLike, RPCLink as PortLink } from '@orpc/client/message-port'
 import { ClientRetryPlugin } from '@orpc/client/plugins'
@@ -23,39 +23,42 @@ function throughPort(port: BrowserPortLike): Connection {
   return { link: new PortLink({ port }), onGone: (listener) => port.onDisconnect.addListener(listener) }
 }
 
-/** How often, and after how long, a subscription that broke off is opened again: a machine that slept breaks them all. */
-const RETRIES = 3
+/** How long before a subscription that broke off is opened again. */
 const RETRY_DELAY_MS = 500
 
 function throughHttp(): Connection {
   const listeners = new Set<() => void>()
+  let gone = false
+  const leave = () => {
+    gone = true
+    for (const tell of listeners) tell()
+  }
   const link = new HttpLink({
     url: `${window.location.origin}/rpc`,
+    fetch: async (request, init) => {
+      try {
+        const response = await fetch(request, init)
+        // The host is another than the one that this page signed in to.
+        if (response.status === 401) leave()
+        return response
+      } catch (error) {
+        if (isBroken(error)) leave()
+        throw error
+      }
+    },
     plugins: [
       new ClientRetryPlugin({
         default: {
-          retry: ({ path }) => (path.at(-1) === 'watch' ? RETRIES : 0),
+          // A machine that sleeps breaks off every subscription, and the host is there when it wakes.
+          retry: ({ path }) => (path.at(-1) === 'watch' ? Number.POSITIVE_INFINITY : 0),
+          shouldRetry: ({ error }) => isBroken(error) && !gone,
           retryDelay: RETRY_DELAY_MS,
-          shouldRetry: ({ error }) => isUnreachable(error),
         },
       }),
-    ],
-    interceptors: [
-      async ({ next }) => {
-        try {
-          return await next()
-        } catch (error) {
-          if (isUnreachable(error) || isSignedOut(error)) for (const tell of listeners) tell()
-          throw error
-        }
-      },
     ],
   })
   return { link, onGone: (listener) => void listeners.add(listener) }
 }
 
-/** Not even an answer: the host is closed. */
-const isUnreachable = (error: unknown) => error instanceof TypeError
-
-/** The host is another than the one that this page signed in to. */
-const isSignedOut = (error: unknown) => error instanceof ORPCError && error.status === 401
+/** The connection failed, not what was asked. */
+const isBroken = (error: unknown) => error instanceof TypeError
