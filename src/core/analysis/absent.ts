@@ -34,13 +34,15 @@ function role(naming: Naming, document: Document, language: Language): 'absent' 
   const nextAbsent = next !== undefined && saysAbsent(foldedClause(text, next, next.start), language)
   const label = rest(text, sentence, start, end).length <= LABEL_REST
   if (label && next === undefined && followedByAbsence(segment, document, language)) return 'absent'
-  const open = leavesOpen(fold(text.slice(sentence.start, sentence.end)).text)
+  const whole = fold(text.slice(sentence.start, sentence.end)).text
+  if (leavesOpen(foldedClause(text, sentence, start)) && saysAbsent(whole, language)) return 'absent'
+  const open = leavesOpen(whole)
   if (nextAbsent && (label || open)) return 'absent'
   return open ? 'open' : 'something'
 }
 
 /** What a sentence says beside the name, in letters, when the name is but a label. */
-const LABEL_REST = 14
+const LABEL_REST = 3
 
 const rest = (text: string, sentence: Span, start: number, end: number): string =>
   (text.slice(sentence.start, start) + text.slice(end, sentence.end)).replace(/[^\p{L}]/gu, '')
@@ -56,10 +58,14 @@ function followedByAbsence(segment: Segment, document: Document, language: Langu
     return others.some((cell) => saysNothing(cell!, language)) && others.every((cell) => isEmptyCell(cell!, language))
   }
   const next = document.segments[segment.index + 1]
-  if (!next || next.kind === 'cell') return false
+  if (!next || next.kind === 'cell' || !isUnder(next, segment)) return false
   const sentence = sentencesOf(next.text)[0]
   return sentence !== undefined && saysAbsent(foldedClause(next.text, sentence, sentence.start), language)
 }
+
+/** Whether a segment stands under the one before it: the text below a heading, the rest of an item. */
+const isUnder = (segment: Segment, head: Segment): boolean =>
+  head.item ? segment.item === head.item || segment.item?.list.parent === head.item : segment.item === null
 
 const saysNothing = (cell: Segment, language: Language): boolean =>
   saysAbsent(fold(cell.text).text, language) ||

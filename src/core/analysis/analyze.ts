@@ -40,9 +40,9 @@ function findingsOf(document: Document, brands: BrandSet, language: Language): F
   for (const naming of all) byBrand[naming.brand]!.push(naming)
   const named = byBrand.map((own) => own.length > 0 && !isAbsentOnly(own, document, language))
   const linked = linkedBrands(document, brands, language)
-  const places = rankBrands(document, all, language)
-  const ranks = byBrand.map((_, brand) => places.get(brand) ?? null)
   const ofNamed = all.filter(({ brand }) => named[brand])
+  const places = rankBrands(document, ofNamed, language)
+  const ranks = byBrand.map((_, brand) => places.get(brand) ?? null)
   const scores = scoreSentiment(document, ofNamed, ranks, language)
   return byBrand.map((own, brand) => {
     if (!named[brand])

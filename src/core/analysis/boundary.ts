@@ -138,6 +138,10 @@ const WINDOW = 12
 /** A name this long is hardly the meeting of two other words. */
 const UNMISTAKABLE = 3
 
+/** Words of one character that a dictionary may join with the first character of a name: "在京|东" for "在|京东". */
+const FUNCTION_WORDS =
+  /^[在上去用从從到和与與跟及或于於是有比逛买買选選看找进進给給向由对對把被让讓像如按据經经叫可能要都也还就又]$/
+
 /** What follows a company's name to make a longer name for the same company. */
 const COMPANY =
   /^(?:公司|集团|集團|手机|手機|电脑|電腦|汽车|汽車|银行|銀行|商城|官网|官方|旗舰店|平台|市場|カード|グループ|会社|社)/
@@ -154,7 +158,7 @@ function isSegment(text: string, start: number, end: number, kind: Kind): boolea
     if (segmentEnd <= start || segmentStart >= end) continue
     const longer = segmentStart <= start && segmentEnd >= end && segment.length > end - start
     if (longer && !(segmentStart === start && COMPANY.test(text.slice(end, end + 4)))) return false
-    if (!long && segmentStart < start) return false
+    if (!long && segmentStart < start && !FUNCTION_WORDS.test(text.slice(segmentStart, start))) return false
   }
   return true
 }

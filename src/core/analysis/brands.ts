@@ -11,6 +11,8 @@ export interface Name {
   readonly brand: number
   /** As the project writes it. */
   readonly text: string
+  /** All names of its brand. */
+  readonly siblings: readonly string[]
   readonly words: readonly string[]
   /** How its letters are cased: "Acme", "ACME", "acme", or a way no word is written ("HubSpot", "O2"); without case, none. */
   readonly shape: 'title' | 'upper' | 'lower' | 'distinct' | 'caseless'
@@ -76,7 +78,7 @@ export function compileBrands(brands: readonly BrandIdentity[]): BrandSet {
     }
     const seen = new Set<string>()
     for (const text of [brand.name, ...brand.aliases]) {
-      const name = nameOf(text, index)
+      const name = nameOf(text, index, [brand.name, ...brand.aliases])
       if (!name || seen.has(text)) continue
       seen.add(text)
       names.push(name)
@@ -104,7 +106,7 @@ function insert(trie: TrieNode, path: string, spelling: Spelling): void {
   else if (spelling.base && !node.spellings[known]!.base) node.spellings[known] = spelling
 }
 
-function nameOf(text: string, brand: number): Name | null {
+function nameOf(text: string, brand: number, siblings: readonly string[]): Name | null {
   const words = fold(text)
     .text.split(/[ -]+/)
     .filter((word) => word !== '')
@@ -113,6 +115,7 @@ function nameOf(text: string, brand: number): Name | null {
   return {
     brand,
     text,
+    siblings,
     words,
     shape: shapeOf(text),
     ordinaryIn: (language) => {

@@ -1,10 +1,18 @@
 import { shapeOf } from './brands.ts'
 import { fold } from './fold.ts'
-import { isClassifier, isCompanyVerb, isContinuation, isDeterminer, isLead, looksLikeVerb } from './grammar.ts'
+import {
+  isClassifier,
+  isCompanyVerb,
+  isContinuation,
+  isDeterminer,
+  isFunctionWord,
+  isLead,
+  looksLikeVerb,
+} from './grammar.ts'
 import type { Language } from './language.ts'
 import type { Match } from './match.ts'
 import { isCapitalisedWord, isInterjection, isUnmarkedWord } from './ordinaryWords.ts'
-import { otherSense } from './senses.ts'
+import { hasOtherSense, otherSense } from './senses.ts'
 
 /**
  * Whether a place that spells a name means it. `firm`: nothing else fits. `likely` and `doubtful` rest on little: they
@@ -42,6 +50,8 @@ function judgeLower(match: Match, ordinary: boolean, language: Language): Verdic
 function isNoun(match: Match, shape: string, language: Language): boolean {
   if (shape === 'upper' || isMarked(match)) return false
   if (match.name.shape === 'upper') return true
+  // In "die Acme-App" the article is the app's.
+  if (/^[-\u2010\u2011]\p{L}/u.test(match.segment.text.slice(match.end))) return false
   const before = wordBefore(match)
   return isDeterminer(before, language) || isAdjectival(before)
 }
@@ -66,11 +76,42 @@ function judgeCapital(match: Match, language: Language): Verdict {
   if (/^['’](?:s|S)\b/.test(text.slice(end, end + 2))) return 'firm'
   if (isClassifier(before)) return 'firm'
   if (isCapitalisedWord(name.words[0]!, language)) return judgeAlwaysCapital(match, before, after, language)
+  if (isAnotherCompany(match)) return 'no'
   if (!opens) return isPartOfLongerName(match, language) ? 'no' : 'firm'
+  if (isMeantAsVerb(before, text, start) || isFunctionWord(name.words[0]!)) return 'no'
   if (isContinuation(after, language) || /^[\s]*[$€£¥#\d]/.test(text.slice(end))) return 'no'
-  if (language === 'ru' || language === 'uk') return after === '' || looksLikeVerb(after) ? 'likely' : 'no'
-  if (isCompanyVerb(after, language)) return 'firm'
+  if (language === 'ru' || language === 'uk') return after === '' || looksLikeVerb(after) ? 'doubtful' : 'no'
+  if (isCompanyVerb(after, language) || hasVerbBehind(match, language)) return 'firm'
   return /^[\s]*(?:[–—:(«"“]|$)/.test(text.slice(end)) ? 'firm' : 'doubtful'
+}
+
+/** "How to Target Customers": in title case a verb has its capital too. */
+const isMeantAsVerb = (before: string, text: string, start: number): boolean =>
+  /^(?:to|will|must|should|please|never|always|don't|not|you|we)$/.test(before) &&
+  !/[.!?:]\s*$/.test(text.slice(0, start))
+
+/** "lists more": a word in -s with an object behind it is a verb. */
+function hasVerbBehind({ segment, end }: Match, language: Language): boolean {
+  const behind = /^ ([a-z]+[^su]s) ([\p{L}'’]+|\d)/u.exec(segment.text.slice(end, end + 40))
+  return (
+    language === 'en' &&
+    behind !== null &&
+    (isDeterminer(behind[2]!, language) || /^\d|^(?:in|on|to|from|well|quickly|only|also|up|out)$/.test(behind[2]!))
+  )
+}
+
+/** Words that make another company's name of what they follow, unless an alias of the brand has them. */
+const TRADES =
+  /^ (Dental|Faucet|Records|Insurance|Mutual|Financial|Capital|Bank|Airlines?|Airways|Hotels?|Motors?|Foods?|Energy|Pharmaceuticals?|Pharma|Outfitters|Roasters|Holdings|Electric|Electronics|Telecom|Mobile|Media|Studios?|Pictures|Publishing|University|Hospital|Health|Healthcare|Logistics|Steel|Oil|Gas|Water|Partners|Properties|Realty|Homes?|Kitchens?|Bakery|Brewing|Coffee|Seguros|Banco|Energía|Telecomunicaciones)\b/
+
+/** "Delta Dental" for a Delta whose full name is known to be "Delta Air Lines". */
+function isAnotherCompany({ name, segment, end }: Match): boolean {
+  const trade = TRADES.exec(segment.text.slice(end, end + 24))?.[1]
+  return (
+    trade !== undefined &&
+    name.siblings.some((sibling) => sibling.startsWith(`${name.text} `)) &&
+    !name.siblings.some((sibling) => sibling.includes(trade))
+  )
 }
 
 /** Monday, American, May: they take a capital in any sentence, so the words around them must tell. */
@@ -92,11 +133,12 @@ function judgeAlwaysCapital(match: Match, before: string, after: string, languag
 function judgeCaseless(match: Match, language: Language): Verdict {
   const { name, segment, start, end } = match
   const { text } = segment
-  if (isMarked(match) || isQuoted(text, start, end)) return 'firm'
+  if (isMarked(match) || isQuoted(text, start, end) || isFollowedByClass(text.slice(end, end + 4))) return 'firm'
   if (language === 'ja' && /\p{Script=Han}$/u.test(name.text) && /^(?:的|化|性|主義)/.test(text.slice(end))) return 'no'
   if (language === 'zh' && /^(?:化|性|主义)/.test(text.slice(end)) && name.text.length <= 2) return 'no'
   if (otherSense(name.words, clauseAround(text, start, end))) return 'no'
-  if (!name.words.every((word) => isUnmarkedWord(word, language))) return 'firm'
+  if (!name.words.every((word) => isUnmarkedWord(word, language)))
+    return hasOtherSense(name.words) ? 'doubtful' : 'firm'
   return isClassifier(wordBefore(match)) || isClassifier(wordAfter(match)) ? 'firm' : 'no'
 }
 
@@ -128,6 +170,12 @@ function isHeadOfAny(segment: Match['segment'], text: string, start: number, end
   return /^\s*(?:[–—:|(]|-\s|$|\n)/.test(text.slice(end))
 }
 
+/** "苹果公司", "楽天カード": what it is stands right behind the name. */
+const isFollowedByClass = (after: string): boolean =>
+  /^(?:公司|集团|集團|手机|手機|电脑|電腦|官网|商城|平台|品牌|旗舰店|アプリ|カード|市場|ポイント|グループ|社の|앱|페이)/.test(
+    after,
+  )
+
 const OPENING = /[«»„“”"‘’'「『《〈【(（[]/
 const isQuoted = (text: string, start: number, end: number): boolean =>
   start > 0 && OPENING.test(text[start - 1]!) && /[»“”"’'」』》〉】)）\]]/.test(text[end] ?? '')
@@ -150,7 +198,7 @@ export function opensSentence(text: string, start: number): boolean {
 /** A heading in title case, where a capital says nothing. */
 function inTitleCase(text: string): boolean {
   if (text.length > 90 || /[.,;:]\s/.test(text)) return false
-  const words = text.match(/\p{L}[\p{L}'’]{3,}/gu) ?? []
+  const words = text.match(/\p{L}[\p{L}'’]{2,}/gu) ?? []
   return words.length >= 3 && words.every((word) => /^\p{Lu}/u.test(word))
 }
 
@@ -175,12 +223,14 @@ const wordBefore = ({ segment, start }: Match): string => {
   return found ? fold(found).text : ''
 }
 
+const CLAUSE_MARKS = ['. ', '! ', '? ', '。', '，', '\n', '; ']
+
 /** The sentence around a place, or as much of it as matters. */
 function clauseAround(text: string, start: number, end: number): string {
   const before = text.slice(Math.max(0, start - 60), start)
   const after = text.slice(end, end + 60)
-  const from = Math.max(...['. ', '! ', '? ', '。', '\n', '; '].map((mark) => before.lastIndexOf(mark)))
-  const ends = ['. ', '! ', '? ', '。', '\n', '; '].map((mark) => after.indexOf(mark)).filter((at) => at >= 0)
+  const from = Math.max(...CLAUSE_MARKS.map((mark) => before.lastIndexOf(mark)))
+  const ends = CLAUSE_MARKS.map((mark) => after.indexOf(mark)).filter((at) => at >= 0)
   return (
     before.slice(from + 1) + text.slice(start, end) + after.slice(0, ends.length > 0 ? Math.min(...ends) : undefined)
   )

@@ -29,7 +29,7 @@ const DETERMINERS: Readonly<Partial<Record<Language, ReadonlySet<string>>>> = {
 const CONTINUATIONS: Readonly<Partial<Record<Language, ReadonlySet<string>>>> = {
   en: setOf(`a an the this that these those my your our their his her its each every any some all both no more less other another in into up
     out off on onto over down away around back to with from at for by of through across as it them us me you him yourself
-    one two three what whatever how when where`),
+    one two three what whatever how when where everything something anything everyone`),
   es: setOf('que de del un una unos unas lo las los'),
   pt: setOf('que de do da um uma'),
   fr: setOf('que de du des un une'),
@@ -44,6 +44,19 @@ const VERBS: Readonly<Partial<Record<Language, ReadonlySet<string>>>> = {
     needs still now just really even only then always never has hasn't requires integrates connects lacks excels shines tops
     leads beats leaves does adds pays holds shows sets stays seems tends focuses specializes specialises caters delivers helps
     uses brings combines starts goes sits ranks scores launched announced introduced released acquired and or vs versus plus`),
+  es: setOf(`es tiene ofrece funciona cuenta permite cobra vende llega da esta suele sigue lidera gana destaca incluye cubre sale queda cuesta va hace
+    ya tambien no se te le lo y o u e era fue tenia puede trae resulta parece sirve viene pone deja mantiene responde cumple`),
+  pt: setOf(`e tem oferece funciona conta permite cobra vende chega da esta costuma segue lidera ganha destaca inclui cobre sai fica custa vai faz ja
+    tambem nao se te lhe ou era foi tinha pode traz parece serve vem mantem responde cumpre`),
+  fr: setOf(`est a propose offre fonctionne permet facture vend livre reste gagne inclut couvre coute va fait ne n'est n'a se s'est et ou peut semble
+    convient domine arrive garde tient etait avait sera aussi`),
+  it: setOf(
+    `e ha offre funziona permette costa vende arriva resta vince include copre va fa non si ti lo ed o puo sembra conviene era aveva anche`,
+  ),
+  de: setOf(`ist hat bietet kostet liefert uberzeugt punktet verkauft bleibt gewinnt kann wird war hatte und oder macht gilt steht fuhrt lasst gibt
+    verlangt erlaubt braucht eignet zeigt sticht schneidet`),
+  nl: setOf('is heeft biedt kost levert verkoopt blijft wint kan wordt was had en of maakt geldt staat'),
+  tr: setOf(`ile icin gibi uzerinden uygulamasi ve ya da hizli kolay daha en cok da de ise sunuyor veriyor`),
 }
 
 /** Words after which a name may follow in lower case: prepositions, conjunctions, verbs of choosing. */
@@ -54,6 +67,12 @@ const LEADS =
   ou que utilisez essayez choisissez con di da per come e o usa prova scegli consiglio mit bei von fur wie und oder als nutze nimm
   empfehle met bij van voor als en of med hos fran for som och eller og eller с у от на в и или как для через попробуите`)
 export const isLead = (word: string): boolean => word === '' || LEADS.has(word)
+
+/** Pronouns and adverbs that open sentences as themselves. */
+const FUNCTION_WORDS =
+  setOf(`nothing something anything everything all none one other others another next then now later here there what when where why
+  who how nada todo algo otro otra cada rien tout niente tutto nichts alles tudo ничего все`)
+export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word)
 
 export const isDeterminer = (word: string, language: Language): boolean => DETERMINERS[language]?.has(word) === true
 export const isContinuation = (word: string, language: Language): boolean => CONTINUATIONS[language]?.has(word) === true

@@ -32,13 +32,15 @@ export type Language =
 
 /** Frequent words, folded, chosen to tell languages that share a script apart. */
 const FREQUENT: Readonly<Partial<Record<Language, string>>> = {
-  en: 'the and of to is for with you that it are your on be this have can most if from they not or which its but at as i has was by my would',
-  es: 'el la de que y en los las un una para con por es del lo se mas su pero como tu si al muy no son',
-  pt: 'o a de que e do da em um uma para com os as por mais dos das na no nao voce seu sua mas ao ou sao se',
-  fr: 'le la les de des et est un une pour que qui dans en du vous avec sur pas plus ce au il ou sont votre je',
-  it: 'il la di che e un una per con del della le gli in non piu i si da al sono anche come ma ti lo nel',
-  de: 'der die das und ist fur mit den von zu ein eine nicht sie auch auf im bei dem es wenn als oder ich sich',
-  nl: 'de het een en van is voor met dat op je niet zijn te in als die ook of aan bij maar er kunt',
+  en: `the and of to is for with you that it are your on be this have can most if from they not or which its but at as i in by so
+    we my more has will an was would do get just there too some one all up out about when what than then also only best i'd use no`,
+  es: `el la de que y en los las un una para con por es del lo se mas su pero como tu si al muy no son este esta tiene hay mejor
+    sin sobre ser desde tambien porque cuando todo bien`,
+  pt: 'o a de que e do da em um uma para com os as por mais dos das na no nao voce seu sua mas ao ou sao se tem sem sobre melhor tambem esta nas nos pelo pela muito quando porque',
+  fr: 'le la les de des et est un une pour que qui dans en du vous avec sur pas plus ce au il ou sont votre je il elle chez sans aussi mais tres meilleur dans nous cette ces est si sur aucune',
+  it: 'il la di che e un una per con del della le gli in non piu i si da al sono anche come ma ti lo nel e migliore senza anche molto questo questa piu nella dei ho sulla ed su alla tra invece',
+  de: 'der die das und ist fur mit den von zu ein eine nicht sie auch auf im bei dem es wenn als oder ich sich aus aber nach noch sehr nur wie wir kann so einen dem einer mir keine uber an mich steht am zum',
+  nl: 'de het een en van is voor met dat op je niet zijn te in als die ook of aan bij maar er kunt geen over uit meer zeer goed heb beste ik heeft worden naar niets wel',
   sv: 'och att det som en for med ar den pa av inte ett du till om har de kan fran men eller mer',
   da: 'og at det som en til med er den pa af ikke et du om har de kan fra men eller mere der sig',
   no: 'og at det som en til med er den pa av ikke et du om har de kan fra men eller mer for seg hvis',

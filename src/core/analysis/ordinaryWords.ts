@@ -7,6 +7,7 @@ import type { Language } from './language.ts'
  */
 const WORDS: Readonly<Partial<Record<Language, string>>> = {
   en: `
+    nothing something anything everything none somebody everyone other another here there who how why
     ace act action active acorn adept admiral advance aero afresh after agile air alarm album alert all alley alliance allure
     ally almond alpha alphabet also alto always amaze amber ambition amp anchor angel animal answer anthem any apex apollo
     apple apply april apron aqua arc arch archer arena argo ark arm armour armor army arrow art ash ask aspect aspen aspire
@@ -108,6 +109,7 @@ const WORDS: Readonly<Partial<Record<Language, string>>> = {
     wish wolf wonder wood woodland woodpecker word work workday world worm worth wren yard yarn year yellow yes yield yonder
     young zeal zebra zen zenith zephyr zero zest zigzag zinc zone zoom`,
   es: `
+    nada todo algo otro otra cada ahora
     abeja abierto abrigo acierto acuerdo agosto agua aguila ahora ahorro aire alba alegria algo alianza alma alta alto amable
     amarillo amazonas ambar americana amigo amor ancla andar angel anillo antes anuncio arbol arcoiris ardilla arena arroz arte
     astro aurora avance ave aventura ayuda azahar azteca azucar azul bahia ballena banco bandera bano barato barco barrio
@@ -242,7 +244,7 @@ const WORDS: Readonly<Partial<Record<Language, string>>> = {
     mais mandel mantel marder mark marke markt marmor märz maus meer mehl mehr meise meister melone mensch merkur milch minze
     mitte mittwoch möbel modern mohn molke moment monat mond montag moor moos morgen most motte möwe mühle mund muschel mut
     nacht nagel natur nebel nelke nest netto netz neu neun nord norden norma not nuss ofen ohr öl olive onkel opal optimal
-    orange orchidee ort ost osten otter otto paket palme panda panther papier pappel park partner passage penny perle pfad
+    orange orchidee ort ost osten otter paket palme panda panther papier pappel park partner passage penny perle pfad
     pfau pfeffer pfeil pferd pfirsich pflaume pflug pforte phönix pilz pinie pinsel pirat planet platz pol post preis prima
     prinz profil projekt puls punkt quelle quitte rabe rad rahmen rakete rand rang rast raum rauch real rebe regen regenbogen
     reh reich reif reis reise rente rest ried riese rind ring ritter robbe roggen rose rost rot rübe rubin rudel ruhe rund

@@ -61,6 +61,9 @@ export function isRefusal(segments: readonly Segment[]): boolean {
     }
   }
   if (!sentences.slice(0, 2).some(declines)) return false
+  // A list answers, unless it lists what else could be done.
+  const listed = segments.some(({ item, cell }) => item !== null || cell !== null)
+  if (listed && !sentences.some((sentence) => /[:：]$/.test(sentence) && REDIRECTS.test(sentence))) return false
   let remainder = 0
   for (const sentence of sentences) {
     if (!declines(sentence) && !REDIRECTS.test(sentence)) remainder += sentence.length

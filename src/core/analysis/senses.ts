@@ -11,7 +11,7 @@ const SENSES: readonly { readonly names: string; readonly cues: string }[] = [
     cues: `pie pies juice juices fruit fruits ripe orchard tree trees slice slices cider smoothie salad jam peel seeds fresh-squeezed
       eat eating tarta zumo jugo fruta frutas madura maduro arbol huerto mermelada comer tarte confiture jus mur succo frutta
       torta albero maturo kuchen saft obst baum suco torta arvore сок фрукт фрукты пирог варенье спелый дерево suyu meyve agaci
-      水果 果汁 果派 维生素 吃 榨汁 粥 谷物 杂粮 成熟 果物 ジュース パイ 食べ 皮 양파 감자 과일 주스 먹 볶 썰 عصير فاكهه فواكه`,
+      水果 果汁 汁 派 果派 维生素 吃 榨汁 粥 谷物 杂粮 成熟 果物 ジュース パイ 食べ 皮 양파 감자 과일 주스 먹 볶 썰 عصير فاكهه فواكه`,
   },
   {
     // Animals.
@@ -59,6 +59,10 @@ const senses: readonly Sense[] = SENSES.map(({ names, cues }) => ({
   spaced: new Set(wordsOf(cues).filter((cue) => !UNSPACED.test(cue))),
   unspaced: wordsOf(cues).filter((cue) => UNSPACED.test(cue)),
 }))
+
+/** True for a name that is also a thing. */
+export const hasOtherSense = (name: readonly string[]): boolean =>
+  name.length === 1 && senses.some(({ names }) => names.has(name[0]!))
 
 /** True when the folded words around a name that is also a thing tell that the thing is meant. */
 export function otherSense(name: readonly string[], around: string): boolean {

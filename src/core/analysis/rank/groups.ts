@@ -64,7 +64,7 @@ class GroupReader {
     const row = this.#row(segment, marker?.end ?? 0, segment.text.length, list.ordered || marker !== null)
     if (list.ordered && number !== null) this.#add('list', row, number, 'number', list)
     else if (marker?.kind === 'number') this.#add('list', row, marker.number, 'number', list)
-    else this.#add('list', row, null, 'none', list)
+    else this.#add('bullets', row, null, 'none', list)
     this.#plainSince = 0
   }
 
@@ -89,7 +89,7 @@ class GroupReader {
     for (const line of segment.text.split('\n')) {
       const marker = markerOf(line)
       const bold = segment.strong.find(
-        ({ start, end }) => start === at && /^\s*(?:[–—:：(（]|-\s)/.test(segment.text.slice(end)),
+        ({ start, end }) => start === at && /^\s*(?:[–—:：(（]|-\s|$)|^\s*\n/.test(segment.text.slice(end)),
       )
       const row = this.#row(segment, at + (marker?.end ?? 0), at + line.length, marker !== null)
       if (marker) this.#add('line', row, marker.number, marker.kind, null)

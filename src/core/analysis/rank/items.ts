@@ -78,7 +78,8 @@ function followsKind({ text, boldEnd }: Row, first: Naming, words: string): bool
   )
     return false
   const inBold = boldEnd >= first.end
-  return inBold || (/^\s*(?:[–—:：(（]|-\s|$)/.test(text.slice(first.end)) && words.trim().split(/\s+/).length === 1)
+  const head = /^(?: [\p{Lu}\d]\S{0,11}){0,3}\s*(?:[–—:：(（]|-\s)/u.test(text.slice(first.end))
+  return inBold || (head && words.trim().split(/\s+/).length === 1)
 }
 
 /** "Globex and Acme (tied)": the other of a tie is not tracked. */

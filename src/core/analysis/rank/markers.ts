@@ -43,9 +43,19 @@ function romanNumber(numeral: string): number {
 const PLACE = `(?:place|platz|rang|rank|puesto|posici[oó]n|posi[cç][aã]o|lugar|posto|posizione|position|plaats|plats|miejsce|место|sıra|位|名|위|순위)`
 const PLACE_BEFORE = String.raw`(?:platz|rang|rank|ranked|puesto|posici[oó]n|posi[cç][aã]o|lugar|posto|posizione|position|place|plaats|plats|plass|miejsce|место|sıra|top|number|numero|n[uú]mero|num[eé]ro|nummer|n[º°o]\.?|nr\.?|no\.?|№|#|opci[oó]n|option|op[cç][aã]o|opzione|pick|choice|المركز|المرتبة|رقم|第)`
 
-/** After a number: the point, bracket, dash or colon that separates it, or a place word with one. */
+const ORDINAL_SUFFIX = String.raw`(?:st|nd|rd|th|er|[eè]re|[eè]me|e|\.?[ºª°])`
+
+/** After a number: what separates it from the item, or a place word that does: "1.", "1)", "1 –", "1.º", "1st place:". */
 const AFTER_NUMBER = new RegExp(
-  String.raw`^(?:\uFE0F?\u20E3|(?:st|nd|rd|th|er|[eè]re|e|[èe]me|[ºª°]|\.[ºª])?\s?${PLACE}(?=[\s:：–—.,)-])\s?[:：–—.,)-]*|\s?(?:[).、．）]|[:：](?!\d)|[-–—](?=\s))(?!\d)|\s[-–—](?=\s)|[ºª°](?=\s)|(?:st|nd|rd|th|er|[eè]re)(?=\s*[:：–—-])\s*[:：–—-]|-?[еяй](?=\s))\s*(?:${PLACE}\s*[:：–—.-]+)?`,
+  `^(?:${[
+    String.raw`\uFE0F?\u20E3`,
+    String.raw`${ORDINAL_SUFFIX}?\s?${PLACE}(?=[\s:：–—.,)-])\s?[:：–—.,)-]*`,
+    String.raw`\.?[ºª°](?=\s)`,
+    String.raw`\s?(?:[).、．）]|[:：](?!\d)|[-–—](?=\s))(?!\d)`,
+    String.raw`\s[-–—](?=\s)`,
+    String.raw`${ORDINAL_SUFFIX}(?=\s*[:：–—-])\s*[:：–—-]`,
+    String.raw`-?[еяй](?=\s)`,
+  ].join('|')})\\s*(?:${PLACE}\\s*[:：–—.-]+)?`,
   'iu',
 )
 

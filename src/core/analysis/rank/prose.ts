@@ -103,7 +103,7 @@ const NO_PLACE =
 
 /** Words that by themselves make a place of an ordinal: "second choice", "en tercer lugar". */
 const RANKING =
-  /(?:places?|choices?|picks?|spots?|positions?|options?|preferences?|favou?rites?|ranks?|ranked|lugar|puesto|opcion|posicion|eleccion|preferencia|posicao|opcao|escolha|preferencia|place|position|choix|rang|posto|posizione|scelta|platz|stelle|wahl|rang|plats|plaats|plek|keus|keuze|miejsc\w*|wybor\w*|sira\w*|tercih\w*|mest\w*|място|местo|мест[аоеу]|位|名|选|選|위|순위|المركز|المرتبه|الخيار)/
+  /(?:number one|numero uno|runner-up|places?|choices?|picks?|spots?|positions?|options?|preferences?|favou?rites?|ranks?|ranked|lugar|puesto|opcion|posicion|eleccion|preferencia|posicao|opcao|escolha|preferencia|place|position|choix|rang|posto|posizione|scelta|platz|stelle|wahl|rang|plats|plaats|plek|keus|keuze|miejsc\w*|wybor\w*|sira\w*|tercih\w*|mest\w*|място|местo|мест[аоеу]|位|名|选|選|위|순위|المركز|المرتبه|الخيار)/
 
 interface Event {
   readonly at: number
@@ -142,9 +142,8 @@ export function rankProse(segment: Segment, namings: readonly Naming[], language
     [...ordinals, ...brands].sort((a, b) => a.at - b.at),
     clauseEnds(segment.text, namings),
   )
-  const distinct = new Set(ordinals.map(({ number }) => number))
-  const enough = ranking || (distinct.size >= 2 && distinct.has(1))
-  return enough ? places : []
+  const distinct = new Set(places.map(({ number }) => number))
+  return ranking || distinct.size >= 2 ? places : []
 }
 
 function findOrdinals(folded: Folded, text: string, namings: readonly Naming[], language: Language) {
