@@ -1,2 +1,2 @@
-export { buildJudgePrompt, JUDGE_VERSION, type JudgedBrand, type JudgedSentiment, type JudgePrompt } from './prompt.ts'
-export { type Judgement, type JudgementReading, readJudgement } from './read.ts'
+export { buildJudgePrompt, JUDGE_VERSION, type JudgedBrand } from './prompt.ts'
+export { readJudgement } from './read.ts'

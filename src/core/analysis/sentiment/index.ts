@@ -1,1 +1,1 @@
-export { type SentimentScore, scoreSentiment } from './score.ts'
+export { scoreSentiment } from './score.ts'

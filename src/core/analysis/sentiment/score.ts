@@ -109,17 +109,20 @@ function goesOn(page: Page, { words }: Sentence, before: Subject, sole: boolean)
 
 const SHORTEST_NAME = 3
 
-/** Names of others: words with a capital inside a sentence, anywhere in the answer. */
+/** Names of others: words that stand with a capital inside a sentence and nowhere without one. */
 function foreignNames(page: Page): (token: Token) => boolean {
   const names = new Set<string>()
+  const common = new Set<string>()
   for (const { tokens } of page.sentences.flat()) {
     tokens.forEach(({ capital, word, brands }, at) => {
+      if (!capital) common.add(word)
       const before = tokens[at - 1]
-      if (capital && word.length >= SHORTEST_NAME && brands.length === 0 && before && isWord(before.word))
+      const inside = before !== undefined && isWord(before.word)
+      if (capital && inside && brands.length === 0 && word.length >= SHORTEST_NAME && !word.startsWith("i'"))
         names.add(word)
     })
   }
-  return ({ word }) => names.has(word)
+  return ({ word }) => names.has(word) && !common.has(word)
 }
 
 /** What a brand's place says: to stand among the best is praise, in a plain list it says nothing. */

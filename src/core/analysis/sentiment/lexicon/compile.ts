@@ -61,7 +61,7 @@ export interface Lexicon {
 }
 
 /** Entries of a list with all alternatives written out: "(a|b) c" is "a c" and "b c". */
-export function entriesOf(list: string): string[] {
+function entriesOf(list: string): string[] {
   return list
     .split(/[,\n]/)
     .map((entry) => entry.trim())
