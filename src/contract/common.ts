@@ -40,7 +40,7 @@ export type ErrorClass = z.infer<typeof errorClass>
 const data = z.object({ details: z.array(z.string()) })
 
 /** Every procedure fails in one of these ways, as data. The message is one clear sentence in English. */
-const failures = {
+export const failures = {
   NOT_READY: { status: 503, data },
   BAD_INPUT: { status: 400, data },
   NOT_FOUND: { status: 404, data },

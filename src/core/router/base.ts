@@ -1,5 +1,5 @@
 import { implement, ORPCError } from '@orpc/server'
-import { contract, type FailureCode } from '../../contract/index.ts'
+import { contract, type FailureCode, failures } from '../../contract/index.ts'
 import { messageOf, UserError, type UserErrorCode } from '../errors.ts'
 import type { Logger } from '../ports.ts'
 import type { Workspace } from '../workspace.ts'
@@ -21,7 +21,7 @@ const CODES: Record<UserErrorCode, FailureCode> = {
 }
 
 const failure = (code: FailureCode, message: string, details: readonly string[] = []) =>
-  new ORPCError(code, { message, data: { details: [...details] } })
+  new ORPCError(code, { status: failures[code].status, message, data: { details: [...details] } })
 
 /** A failure as the contract tells it; a defect is logged with where it happened. */
 function told(error: unknown, path: readonly string[], log: Logger): unknown {
@@ -32,13 +32,27 @@ function told(error: unknown, path: readonly string[], log: Logger): unknown {
   return failure('DEFECT', messageOf(error))
 }
 
+const isSubscription = (output: unknown): output is AsyncGenerator<unknown> =>
+  typeof output === 'object' && output !== null && Symbol.asyncIterator in output
+
+/** A subscription fails after its handler has returned, and is told no differently. */
+async function* toldAsItGoes(states: AsyncIterable<unknown>, tell: (error: unknown) => unknown) {
+  try {
+    yield* states
+  } catch (error) {
+    throw tell(error)
+  }
+}
+
 /** What handlers are made from. `base` needs no open home; `opened` gives each handler the core of the open one. */
 export function basesOf(workspace: Workspace, log: Logger) {
   const base = implement(contract).use(async ({ next, path }) => {
+    const tell = (error: unknown) => told(error, path, log)
     try {
-      return await next()
+      const result = await next()
+      return isSubscription(result.output) ? { ...result, output: toldAsItGoes(result.output, tell) } : result
     } catch (error) {
-      throw told(error, path, log)
+      throw tell(error)
     }
   })
   const opened = base.use(({ next }) => {

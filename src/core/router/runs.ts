@@ -13,10 +13,9 @@ export const runHandlers = (opened: Opened) => ({
     return { runId: runId! }
   }),
   current: opened.runs.current.handler(({ context, input }) => ({ runId: runningRun(context.core, input.projectId) })),
-  watch: opened.runs.watch.handler(async function* ({ context, input, signal }) {
-    const { monitoring } = context.core
-    if (!monitoring.progress(input.runId)) throw new UserError('not_found', 'This run is no longer there.')
-    for await (const progress of monitoring.watch(input.runId, signal)) yield progressOf(progress)
+  watch: opened.runs.watch.handler(async function* ({ context: { core }, input, signal }) {
+    if (!core.monitoring.progress(input.runId)) throw new UserError('not_found', 'This run is no longer there.')
+    for await (const progress of core.monitoring.watch(input.runId, signal)) yield progressOf(progress)
   }),
   cancel: opened.runs.cancel.handler(async ({ context, input }) => {
     await context.core.monitoring.cancel(input.runId)

@@ -73,7 +73,8 @@ function line(brand: BrandSeries, colour: string) {
     type: 'line',
     name: brand.name,
     data: brand.points.map((point) => point.value),
-    showSymbol: brand.points.length === 1,
+    // A day that stands alone makes no line, and would not be seen.
+    showSymbol: brand.points.some((_, index) => standsAlone(brand.points, index)),
     symbol: 'circle',
     connectNulls: false,
     z: brand.isOwn ? 4 : 3,
@@ -82,6 +83,10 @@ function line(brand: BrandSeries, colour: string) {
     emphasis: { disabled: true },
   }
 }
+
+const standsAlone = (points: BrandSeries['points'], index: number) =>
+  [index - 1, index + 1].every((beside) => (points[beside]?.value ?? null) === null) &&
+  (points[index]?.value ?? null) !== null
 
 /** The interval as an area between an unseen line at its foot and another stacked upon it. */
 function band(own: BrandSeries, ink: Ink) {
