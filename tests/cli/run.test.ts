@@ -36,6 +36,7 @@ const outcome = z.strictObject({
   succeeded: count,
   failed: count,
   blocked: count,
+  judgements: z.strictObject({ planned: count, succeeded: count, failed: count, blocked: count }),
   costUsd: usd,
   exposureUsd: usd,
   durationMs: count,

@@ -24,7 +24,7 @@ export const registerDoctor: Register = (program, act) => {
         if (!report.ok) process.exitCode = EXIT.failed
         if (json) return printJson(report)
         const rows = report.checks.map(({ name, ok, detail, remedy }) => [
-          ...[ok ? 'ok' : 'FAILED', name, remedy === null ? detail : `${detail}. ${remedy}`],
+          ...[ok ? 'ok' : 'FAILED', name, remedy === null ? detail : `${detail.replace(/\.$/, '')}. ${remedy}`],
         ])
         const verdict = report.ok ? 'Everything is in order.' : 'Something needs doing.'
         process.stdout.write(`${table([{ title: '' }, { title: 'Check' }, { title: 'Found' }], rows)}\n\n${verdict}\n`)
@@ -38,13 +38,7 @@ async function examine(host: Host, offline: boolean): Promise<DoctorReport> {
     return await host.withCore((core) => core.doctor.run({ offline }))
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    const { checkSystem } = await import('../../core/doctor/index.ts')
-    const opening = {
-      name: 'home',
-      ok: false,
-      detail: error.message,
-      remedy: 'Do what it says and run the check again.',
-    }
-    return { ok: false, checks: [...(await checkSystem(host.ports.paths.home)), opening] }
+    const remedy = 'Do what it says and run the check again.'
+    return { ok: false, checks: [{ name: 'home', ok: false, detail: error.message, remedy }] }
   }
 }

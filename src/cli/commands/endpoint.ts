@@ -42,7 +42,10 @@ export const registerEndpoint: Register = (program, act) => {
     .addHelpText('after', examples('earshot endpoint list'))
     .action(
       act(async (host, { json }: { json?: boolean }) => {
-        const endpoints = await host.withCore((core) => core.endpoints.list())
+        const endpoints = await host.withCore((core) => {
+          if (core.home.kind === 'demo') host.note('The demo calls none of these, only its own simulator.')
+          return core.endpoints.list()
+        })
         if (json) return printJson(endpoints)
         const columns = [{ title: 'Name' }, { title: 'Base URL' }, { title: 'From' }, { title: 'Free' }]
         const rows = endpoints.map(({ provider, baseUrl, source, variable, free }) => [

@@ -5,6 +5,7 @@ import { cents, counted } from '../output/figures.ts'
 
 type Status = RunProgress['status']
 type Failure = RunProgress['errors'][number]
+type Judgements = RunProgress['judgements']
 
 /** How one or several runs ended, as `run --json` prints it. Dollar amounts are exact decimal text. */
 export interface RunOutcome {
@@ -14,6 +15,8 @@ export interface RunOutcome {
   succeeded: number
   failed: number
   blocked: number
+  /** A judge's calls, which come on top. */
+  judgements: Judgements
   costUsd: string
   exposureUsd: string
   durationMs: number
@@ -22,7 +25,8 @@ export interface RunOutcome {
 
 /** Sums up runs. No runs at all have completed what there was to do. */
 export function outcomeOf(runs: readonly RunProgress[], durationMs: number): RunOutcome {
-  const count = (part: 'planned' | 'succeeded' | 'failed' | 'blocked') => runs.reduce((sum, run) => sum + run[part], 0)
+  const count = (part: keyof Judgements) => sumOf(runs, (run) => run[part])
+  const judged = (part: keyof Judgements) => sumOf(runs, (run) => run.judgements[part])
   const money = (part: 'costUsd' | 'exposureUsd') =>
     formatUsd(runs.reduce<PicoUsd>((sum, run) => addUsd(sum, parseUsd(run[part])), ZERO))
   return {
@@ -32,12 +36,21 @@ export function outcomeOf(runs: readonly RunProgress[], durationMs: number): Run
     succeeded: count('succeeded'),
     failed: count('failed'),
     blocked: count('blocked'),
+    judgements: {
+      planned: judged('planned'),
+      succeeded: judged('succeeded'),
+      failed: judged('failed'),
+      blocked: judged('blocked'),
+    },
     costUsd: money('costUsd'),
     exposureUsd: money('exposureUsd'),
     durationMs,
     errors: mergeFailures(runs.flatMap(({ errors }) => errors)),
   }
 }
+
+const sumOf = (runs: readonly RunProgress[], of: (run: RunProgress) => number): number =>
+  runs.reduce((sum, run) => sum + of(run), 0)
 
 /** What one run was, all were; runs that differ are partial, unless somebody cancelled. */
 function statusOf(statuses: readonly Status[]): Status {
@@ -57,10 +70,10 @@ function mergeFailures(failures: readonly Failure[]): Failure[] {
 }
 
 /** The exit code: a cancelled run before a budget's block, before failures. */
-export function exitCodeOfRuns({ status, succeeded, failed, blocked, errors }: RunOutcome): ExitCode {
+export function exitCodeOfRuns({ status, succeeded, errors }: RunOutcome): ExitCode {
   if (status === 'cancelled') return EXIT.cancelled
   if (errors.some((error) => error.class === 'budget')) return EXIT.budget
-  if (failed + blocked === 0) return status === 'completed' ? EXIT.done : EXIT.failed
+  if (status === 'completed') return EXIT.done
   return succeeded > 0 ? EXIT.partial : EXIT.failed
 }
 
@@ -75,11 +88,12 @@ const SENTENCES: Record<Status, string> = {
 
 /** How it went, for a person. */
 export function describeOutcome(outcome: RunOutcome): string {
-  const { status, planned, succeeded, failed, blocked, costUsd, exposureUsd, durationMs, errors } = outcome
+  const { status, planned, succeeded, failed, blocked, judgements, costUsd, exposureUsd, durationMs, errors } = outcome
   const exposed =
     exposureUsd === '0' ? '' : `, and perhaps ${cents(exposureUsd)} more for calls whose outcome is unknown`
   const missed = [failed > 0 ? `${failed} failed` : '', blocked > 0 ? `${blocked} blocked` : ''].filter(Boolean)
-  const parts = [`${succeeded} of ${counted(planned, 'call')} answered`, ...missed]
+  const judged = judgements.planned > 0 ? [`${judgements.succeeded} of ${judgements.planned} judged`] : []
+  const parts = [`${succeeded} of ${counted(planned, 'call')} answered`, ...missed, ...judged]
   return [
     `${SENTENCES[status]} ${parts.join(', ')}, in ${(durationMs / 1000).toFixed(1)} s, for ${cents(costUsd)}${exposed}.`,
     ...errors.map((error) => `  ${error.provider}, ${error.class}, ${error.count} ×: ${error.message}`),

@@ -30,16 +30,9 @@ export async function check(name: string, look: () => Finding | Promise<Finding>
 /** Below this a busy home is full within days. */
 const LEAST_FREE_BYTES = 200 * 1024 * 1024
 
-/**
- * What can be looked at before a home is open.
- * @param folder the home's; it must exist for its disk to be looked at
- */
-export function checkSystem(folder: string): Promise<DoctorCheck[]> {
-  return Promise.all([
-    check('node', () => ({ detail: `Node ${process.versions.node}` })),
-    check('disk', () => disk(folder)),
-  ])
-}
+/** @param folder the home's */
+export const checkSystem = (folder: string): Promise<DoctorCheck[]> =>
+  Promise.all([check('node', () => ({ detail: `Node ${process.versions.node}` })), check('disk', () => disk(folder))])
 
 function disk(folder: string): Finding {
   const { bavail, bsize } = statfsSync(folder)

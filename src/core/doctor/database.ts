@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { type Db, journalTags } from '../db/index.ts'
 import { check, type DoctorCheck } from './check.ts'
 
@@ -10,6 +12,15 @@ export function checkDatabase(db: Db, migrations: string): Promise<DoctorCheck[]
     check('database', () => {
       const verdict = sqlite.pragma('integrity_check(1)', { simple: true })
       return { detail: `${db.file}: ${verdict}`, remedy: verdict === 'ok' ? undefined : RESTORE }
+    }),
+    check('damage', () => {
+      const folder = dirname(db.file)
+      const aside = readdirSync(folder).filter((name) => name.includes('.damaged-') && name.endsWith('.db'))
+      if (aside.length === 0) return { detail: 'no damaged database was set aside' }
+      return {
+        detail: `${aside.join(', ')} was set aside in ${folder}`,
+        remedy: 'Restore a backup, then remove that file.',
+      }
     }),
     check('migrations', () => {
       const applied = sqlite.prepare('SELECT COUNT(*) FROM __drizzle_migrations').pluck().get() as number

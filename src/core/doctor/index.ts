@@ -1,2 +1,1 @@
-export { checkSystem } from './check.ts'
 export { createDoctor, type DoctorReport } from './service.ts'
