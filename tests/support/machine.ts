@@ -36,7 +36,7 @@ export async function startMachine(options: MachineOptions) {
   const clock = options.clock ?? { now: () => Date.now() }
   const file = openDatabase({ file: databaseFile(options.folder), migrations: 'drizzle', now: clock.now() })
   let gone = false
-  const db: Db = { ...file, write: (work) => (gone ? new Promise(() => {}) : file.write(work)) }
+  const db: Db = { ...file, write: (work) => writeUntil(() => gone, file, work) }
   const log: { level: LogLevel; message: string; fields: Record<string, unknown> }[] = []
   const home = await establishHome(db, { kind: 'user', zone: 'UTC', demoSeed: null }, clock.now())
   const instance = await beginInstance(db, clock)
@@ -86,6 +86,21 @@ export async function startMachine(options: MachineOptions) {
       }
       file.close()
     },
+  }
+}
+
+/** Writes while its process lives; afterwards nothing happens any more, not even an end. */
+async function writeUntil<T>(isGone: () => boolean, file: Db, work: () => T): Promise<T> {
+  const never = new Promise<T>(() => {})
+  if (isGone()) return never
+  try {
+    return await file.write(() => {
+      if (isGone()) throw new Error('gone while it waited for the file')
+      return work()
+    })
+  } catch (error) {
+    if (isGone()) return never
+    throw error
   }
 }
 
