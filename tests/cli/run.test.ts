@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { Simulator } from '../../src/core/simulator/index.ts'
 import { KEY, openSimulator, openTerminal, PROJECT, type Terminal } from './support.ts'
@@ -181,6 +181,24 @@ it('is cancelled by an interrupt: calls under way are kept, the rest is not aske
   expect(done.status).toBe('cancelled')
   expect(done.succeeded).toBe(simulator.totals().billed)
   expect(done.succeeded).toBeLessThan(done.planned)
+})
+
+it('ends calls under way at the second interrupt, and accounts for what they may have cost', async () => {
+  simulator.setFaults([{ kind: 'hang' }])
+  const ended = await terminal.run(['run', '--json', '--model', 'openai:gpt-5'], {
+    env,
+    onStderr: async (text, child) => {
+      if (text.includes('Once more ends them')) child.kill('SIGINT')
+      else if (text.includes('Asked 0 of')) {
+        await vi.waitFor(() => expect(simulator.served()).toHaveLength(2), 20_000)
+        child.kill('SIGINT')
+      }
+    },
+  })
+  expect(ended.code).toBe(130)
+  const done = outcome.parse(JSON.parse(lastLine(ended.stdout)))
+  expect(done).toMatchObject({ status: 'cancelled', succeeded: 0 })
+  expect(done.exposureUsd).not.toBe('0')
 })
 
 it('finishes what was killed, and asks nothing twice', async () => {
