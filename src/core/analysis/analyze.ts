@@ -25,18 +25,18 @@ export interface AnalysisOptions {
  */
 export function analyzeAnswer(answer: string, brands: BrandSet, options: AnalysisOptions = {}): AnswerAnalysis {
   const document = parseDocument(answer)
-  const { shortened } = document
-  if (options.refused || isRefusal(document.segments)) {
-    return { findings: brands.brands.map(() => unnamed('refused')), shortened }
-  }
   const told = languageOf(document.segments)
   const language = told === 'und' ? ((options.language ?? 'und') as Language) : told
-  return { findings: findingsOf(document, brands, language), shortened }
+  const namings = findNamings(document, brands, language)
+  const refused = options.refused || isRefusal(document.segments, namings)
+  const findings = refused
+    ? brands.brands.map(() => unnamed('refused'))
+    : findingsOf(document, namings, brands, language)
+  return { findings, shortened: document.shortened }
 }
 
-function findingsOf(document: Document, brands: BrandSet, language: Language): Finding[] {
+function findingsOf(document: Document, all: readonly Naming[], brands: BrandSet, language: Language): Finding[] {
   const byBrand: Naming[][] = brands.brands.map(() => [])
-  const all = findNamings(document, brands, language)
   for (const naming of all) byBrand[naming.brand]!.push(naming)
   const named = byBrand.map((own) => own.length > 0 && !isAbsentOnly(own, document, language))
   const linked = linkedBrands(document, brands, language)

@@ -24,7 +24,7 @@ export type Verdict = 'firm' | 'likely' | 'doubtful' | 'no'
 export function judge(match: Match, language: Language): Verdict {
   const { name, segment, start, end } = match
   const shape = shapeOf(segment.text.slice(start, end))
-  if (name.shape === 'distinct') return 'firm'
+  if (name.shape === 'distinct') return shape === 'lower' && name.ordinaryIn(language) ? 'no' : 'firm'
   if (name.shape === 'caseless' || shape === 'caseless') return judgeCaseless(match, language)
   const ordinary = name.ordinaryIn(language)
   if (shape === 'lower' && name.shape !== 'lower') return judgeLower(match, ordinary, language)
@@ -96,7 +96,8 @@ function hasVerbBehind({ segment, end }: Match, language: Language): boolean {
   return (
     language === 'en' &&
     behind !== null &&
-    (isDeterminer(behind[2]!, language) || /^\d|^(?:in|on|to|from|well|quickly|only|also|up|out)$/.test(behind[2]!))
+    (isDeterminer(behind[2]!, language) ||
+      /^[\d\p{Lu}]|^(?:in|on|to|from|well|quickly|only|also|up|out)$/u.test(behind[2]!))
   )
 }
 

@@ -39,7 +39,8 @@ const CONTINUATIONS: Readonly<Partial<Record<Language, ReadonlySet<string>>>> = 
 
 /** Verbs, folded, that say what a company does; after a name at the start of a sentence they make it the subject. */
 const VERBS: Readonly<Partial<Record<Language, ReadonlySet<string>>>> = {
-  en: setOf(`is was has had isn't doesn't does did can can't could will would won't should may might also offers makes gives keeps works sells ships
+  en: setOf(`is are was has had stocks lists carries accepts refunds pays hires publishes operates owns says promises claims guarantees processes tracks syncs exports
+    imports bundles opened closed opens closes serves hosts covers wants expects sends asks buys rents isn't doesn't does did can can't could will would won't should may might also offers makes gives keeps works sells ships
     costs charges lets allows provides includes supports covers comes handles stands remains feels looks runs wins gets takes
     needs still now just really even only then always never has hasn't requires integrates connects lacks excels shines tops
     leads beats leaves does adds pays holds shows sets stays seems tends focuses specializes specialises caters delivers helps
@@ -68,9 +69,9 @@ const LEADS =
   empfehle met bij van voor als en of med hos fran for som och eller og eller с у от на в и или как для через попробуите`)
 export const isLead = (word: string): boolean => word === '' || LEADS.has(word)
 
-/** Pronouns and adverbs that open sentences as themselves. */
+/** Pronouns that open sentences as themselves. */
 const FUNCTION_WORDS =
-  setOf(`nothing something anything everything all none one other others another next then now later here there what when where why
+  setOf(`nothing something anything everything all none one other others another what when where why
   who how nada todo algo otro otra cada rien tout niente tutto nichts alles tudo ничего все`)
 export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word)
 

@@ -33,7 +33,7 @@ export type Language =
 /** Frequent words, folded, chosen to tell languages that share a script apart. */
 const FREQUENT: Readonly<Partial<Record<Language, string>>> = {
   en: `the and of to is for with you that it are your on be this have can most if from they not or which its but at as i in by so
-    we my more has will an was would do get just there too some one all up out about when what than then also only best i'd use no`,
+    we my more has will was would do get just there too some one all up out about when what than then also only best i'd use no`,
   es: `el la de que y en los las un una para con por es del lo se mas su pero como tu si al muy no son este esta tiene hay mejor
     sin sobre ser desde tambien porque cuando todo bien`,
   pt: 'o a de que e do da em um uma para com os as por mais dos das na no nao voce seu sua mas ao ou sao se tem sem sobre melhor tambem esta nas nos pelo pela muito quando porque',

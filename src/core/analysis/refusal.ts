@@ -1,15 +1,17 @@
+import { clauseAt } from './absence.ts'
 import type { Segment } from './document.ts'
 import { fold } from './fold.ts'
+import type { Naming } from './namings.ts'
 import { sentencesOf } from './sentences.ts'
 
 /** Sentences, folded, that decline to answer. All languages in one, for a refusal is short and rare. */
 const DECLINES = new RegExp(
   [
     "\\b(?:i|we)(?:'m| am| are)? (?:sorry|afraid)\\b.{0,60}?\\b(?:can't|cannot|can not|unable|not able|won't|don't|not allowed|not permitted|not comfortable)\\b",
-    "\\b(?:i|we) (?:can't|cannot|can not|won't|will not|am unable to|'m unable to|am not able to|don't|do not|must decline|have to decline|shouldn't|am not going to|'m not going to|would rather not|decline)(?: to| be able to)? (?:\\w+ )?(?:help|assist|provide|recommend|advise|give|offer|answer|discuss|comment|compare|choose|say|make|share|respond|fulfil|fulfill|support|engage|endorse|rank|pick|speak|tell|do that|comply)",
+    "\\b(?:i|we) (?:can't|cannot|can not|won't|will not|am unable to|'m unable to|am not able to|don't|do not|must decline|have to decline|shouldn't|must (?:\\w+ )?decline|would rather not|am not going to|'m not going to|would rather not|decline)(?: to| be able to)? (?:\\w+ )?(?:help|assist|provide|recommend|advise|give|offer|answer|discuss|comment|compare|choose|say|make|share|respond|fulfil|fulfill|support|engage|endorse|rank|pick|speak|tell|do that|comply)",
     "\\b(?:i|we)(?:'m| am| are) (?:unable|not able|not in a position|not allowed|not permitted|not going|not comfortable)\\b",
-    "\\bas an? (?:ai|language model|assistant).{0,60}?(?:cannot|can't|not able|unable|don't|not)",
-    "\\b(?:that's|this is|that is) (?:not )?something (?:that )?i (?:can't|cannot|can|won't)|not something i can help|i must decline|i have to decline|it would(?:n't| not) be (?:appropriate|responsible)",
+    "\\bas an? (?:ai|language model|assistant).{0,60}?(?:cannot|can't|not able|unable)",
+    "\\b(?:that's|this is|that is) (?:not )?something (?:that )?i (?:can't|cannot|can|won't)|not something i can help|\\bi(?:'d| would) (?:rather|prefer) not(?: to)? \\w+|i must decline|i have to decline|it would(?:n't| not) be (?:appropriate|responsible)",
     '\\b(?:lo siento|lo lamento|disculpa|perdona|me temo|desafortunadamente|lamentablemente).{0,80}?\\bno (?:\\w+ )?(?:puedo|podemos|estoy|me es posible|debo|doy)',
     '\\bno (?:te |le |os |les |me |se )?(?:puedo|podemos|debo|voy a|me es posible|estoy en condiciones de|es posible|doy|ofrezco|hago|proporciono)(?: \\w+)? ?(?:ayud\\w*|recomend\\w*|acons\\w*|asesor\\w*|opin\\w*|compar\\w*|ofrec\\w*|respond\\w*|decir\\w*|dar\\w*|eleg\\w*|proporcion\\w*|facilit\\w*|consejos|recomendaciones|asesoramiento)',
     '\\b(?:desculpe|sinto muito|lamento|infelizmente|me desculpe).{0,80}?\\bnao (?:\\w+ )?(?:posso|podemos|consigo|tenho como)|\\bnao (?:posso|podemos|consigo|devo|vou) (?:te |lhe |ajud|recomend|aconselh|opin|compar|oferec|respond|fornec|dar|indicar|escolher)',
@@ -45,30 +47,46 @@ const LONGEST_REFUSAL = 2_000
 
 /**
  * Whether the whole of an answer declines the question: one of its first two sentences does, and the others add no
- * recommendation or information.
+ * recommendation or information, least of all on a brand.
  */
-export function isRefusal(segments: readonly Segment[]): boolean {
-  let length = 0
-  for (const { text } of segments) {
-    length += text.length
-    if (length > LONGEST_REFUSAL) return false
-  }
-  const sentences: string[] = []
-  for (const { text, folded } of segments) {
-    for (const { start, end } of sentencesOf(text)) {
-      const sentence = folded.map ? fold(text.slice(start, end)).text : folded.text.slice(start, end)
-      if (sentences.push(sentence) === 2 && !sentences.some(declines)) return false
+export function isRefusal(segments: readonly Segment[], namings: readonly Naming[]): boolean {
+  const length = segments.reduce((sum, { text }) => sum + text.length, 0)
+  if (length > LONGEST_REFUSAL) return false
+  const sentences: { segment: Segment; start: number; end: number; folded: string }[] = []
+  for (const segment of segments) {
+    for (const { start, end } of sentencesOf(segment.text)) {
+      const folded = fold(segment.text.slice(start, end)).text
+      sentences.push({ segment, start, end, folded })
+      if (sentences.length === 2 && !sentences.some((sentence) => declines(sentence.folded))) return false
     }
   }
-  if (!sentences.slice(0, 2).some(declines)) return false
+  if (!sentences.slice(0, 2).some(({ folded }) => declines(folded))) return false
   // A list answers, unless it lists what else could be done.
   const listed = segments.some(({ item, cell }) => item !== null || cell !== null)
-  if (listed && !sentences.some((sentence) => /[:：]$/.test(sentence) && REDIRECTS.test(sentence))) return false
+  if (listed && !sentences.some(({ folded }) => /[:：]$/.test(folded) && REDIRECTS.test(folded))) return false
   let remainder = 0
-  for (const sentence of sentences) {
-    if (!declines(sentence) && !REDIRECTS.test(sentence)) remainder += sentence.length
+  for (const { segment, start, end, folded } of sentences) {
+    const own = namings.filter((naming) => naming.segment === segment && naming.start >= start && naming.start < end)
+    const empty = declines(folded) || REDIRECTS.test(folded)
+    if (
+      own.length > 0 &&
+      (!empty || own.some((naming) => informs(folded, fold(segment.text.slice(start, naming.start)).text)))
+    )
+      return false
+    if (!empty) remainder += folded.length
   }
   return remainder <= REMAINDER
 }
 
 const declines = (sentence: string): boolean => DECLINES.test(sentence) && !WANT_OF_KNOWLEDGE.test(sentence)
+
+/** "I can't choose for you, but Acme is liked": behind the refusal and its "but", the clause after `before` says something. */
+function informs(sentence: string, before: string): boolean {
+  const clause = clauseAt(sentence, before.length)
+  return (
+    clause.length < sentence.length &&
+    !declines(clause) &&
+    !REDIRECTS.test(clause) &&
+    declines(sentence.slice(0, sentence.indexOf(clause)))
+  )
+}

@@ -24,6 +24,10 @@ const ARTICLES = /^(?:the|a|an|el|la|los|las|il|lo|gli|le|les|l'|l’|o|os|as|de
 const CHOOSES =
   /^(?:go (?:for|with)|try|choose|get|pick|consider|buy|take|use|i'd (?:pick|choose|go (?:for|with)|take|get)|my pick is|elige|prueba|escoge|ve a por|apuesta por|quedate con|yo elegiria|opta por|escolha|va de|prefira|experimente|prenez|choisissez|optez pour|essayez|nimm|nehmen sie|greifen sie zu|wahle|scegli|prova|punta su|kies|neem|выбираите|берите|возьмите)(?: (?:the|a|an|el|la|los|las|le|les|il|lo|die|der|das|den|o|os|as|um|uma|un|une|una))?\s*$/
 
+/** "First, the Acme". */
+const ORDINAL_ADVERB =
+  /^(?:first|second|third|fourth|fifth)(?:ly)?[,:] (?:the )?$|^(?:primero|segundo|tercero|cuarto|quinto|primeiro|terceiro|quarto|premierement|deuxiemement|troisiemement|d'abord|ensuite|erstens|zweitens|drittens|viertens|primo|secondo|terzo|birinci|ikinci|ucuncu|во-первых|во-вторых|в-третьих)[,:]? (?:el |la |o |a |le |il |die |der |das )?$/
+
 const CONNECTOR =
   /^\s*(?:\([^)]*\)\s*)?(?:,|\/|&|\+|、|和|与|與|及|や|と|and|or|y|e|o|et|ou|und|oder|en|och|og|i|ve|и|및|와|과|و|ex aequo(?: with)?|tied with|empatad[oa]s? con)\s*(?:the|el|la|l[oe]s|die|der|das|o|a)?\s*$/iu
 
@@ -57,6 +61,7 @@ function isLead(row: Row, first: Naming): boolean {
   if (!/[\p{L}\p{N}]/u.test(before)) return true
   const words = before.replace(/^[^\p{L}\p{N}]+/u, '')
   if (ARTICLES.test(words) || CHOOSES.test(fold(words).text)) return true
+  if (ORDINAL_ADVERB.test(fold(words).text)) return true
   return followsAward(words) || followsKind(row, first, words) || followsTie(row, first, words)
 }
 

@@ -100,12 +100,16 @@ function spelt(rest: string, offset: number): Marker | null {
   if (han) return { number: hanNumber((han[1] ?? han[2])!), kind: 'numeral', end: offset + han[0].length }
   const roman = /^([IVX]{1,5})[.)]\s+/.exec(rest)
   if (roman) return { number: romanNumber(roman[1]!), kind: 'roman', end: offset + roman[0].length }
-  const letter = /^([A-Ja-j])[.)]\s+/.exec(rest)
+  const letter = /^(?:(?:option|opci[oó]n|op[cç][aã]o|opzione) ([A-J])\s?[:.)–—-]|([A-Ja-j])[.)])\s+/iu.exec(rest)
   return letter
-    ? { number: letter[1]!.toLowerCase().charCodeAt(0) - 0x60, kind: 'letter', end: offset + letter[0].length }
+    ? {
+        number: (letter[1] ?? letter[2]!).toLowerCase().charCodeAt(0) - 0x60,
+        kind: 'letter',
+        end: offset + letter[0].length,
+      }
     : null
 }
 
 /** Whether a line is a bullet by its look alone: "• Acme", "✅ Acme", "– Acme". */
 export const isBulletLine = (line: string): boolean =>
-  /^\s*(?:[•‣▪▫◦●○■□◆◇►▶▸→➤➜➔✓✔✅☑⭐★☆✦✨🔹🔸🔷🔶🟢🟣🔵🟡👉💡🏆]|[-–—·*]\s)/u.test(line)
+  /^\s*(?:[•・‣▪▫◦●○■□◆◇►▶▸→➤➜➔✓✔✅☑⭐★☆✦✨🔹🔸🔷🔶🟢🟣🔵🟡👉💡🏆]|[-–—·*]\s)/u.test(line)

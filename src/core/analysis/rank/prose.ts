@@ -2,6 +2,7 @@ import type { Segment } from '../document.ts'
 import { type Folded, fold, unfoldedEnd, unfoldedStart } from '../fold.ts'
 import type { Language } from '../language.ts'
 import type { Naming } from '../namings.ts'
+import { sentencesOf } from '../sentences.ts'
 
 /** The place that words give a brand. */
 export interface Place {
@@ -43,7 +44,14 @@ const ORDINALS: Readonly<Partial<Record<Language, readonly string[]>>> = {
     'cinquieme|5e',
     'sixieme',
   ],
-  it: ['prim[oa]', 'second[oa](?! me)', 'terz[oa]', 'quart[oa]', 'quint[oa]', 'sest[oa]'],
+  it: [
+    'prim[oa]|numero uno',
+    'second[oa](?! me)|numero due',
+    'terz[oa]|numero tre',
+    'quart[oa]',
+    'quint[oa]',
+    'sest[oa]',
+  ],
   de: [
     'erste[rnsm]?|erstens|platz (?:1|eins)|rang (?:1|eins)',
     'zweite[rnsm]?|zweitens|platz (?:2|zwei)|rang (?:2|zwei)',
@@ -137,10 +145,12 @@ export function rankProse(segment: Segment, namings: readonly Naming[], language
   const folded = fold(segment.text)
   const { ordinals, ranking } = findOrdinals(folded, segment.text, namings, language)
   if (ordinals.length === 0) return []
+  const stops = sentencesOf(segment.text).map(({ end }) => end)
   const brands = namings.map(({ start, end, brand }) => ({ at: start, end, number: null, brand }))
   const places = pair(
     [...ordinals, ...brands].sort((a, b) => a.at - b.at),
     clauseEnds(segment.text, namings),
+    stops,
   )
   const distinct = new Set(places.map(({ number }) => number))
   return ranking || distinct.size >= 2 ? places : []
@@ -154,7 +164,12 @@ function findOrdinals(folded: Folded, text: string, namings: readonly Naming[], 
     const at = unfoldedStart(folded, match.index)
     const end = unfoldedEnd(folded, foldedEnd, text)
     const after = folded.text.slice(foldedEnd, foldedEnd + 24)
-    if (NO_PLACE.test(after) || namings.some((naming) => naming.start < end && naming.end > at)) continue
+    if (
+      NO_PLACE.test(after) ||
+      /^\s+to\s+\p{Ll}/u.test(text.slice(end, end + 8)) ||
+      namings.some((naming) => naming.start < end && naming.end > at)
+    )
+      continue
     const number = match.slice(1).findIndex((group) => group !== undefined) + 1
     ordinals.push({ at, end, number, brand: null })
     const around = folded.text.slice(Math.max(0, match.index - 14), foldedEnd + 14)
@@ -170,7 +185,9 @@ function clauseEnds(text: string, namings: readonly Naming[]): number[] {
 }
 
 /** Gives each ordinal its brand: in its own clause if there is one, else the next ahead, or behind where brands lead. */
-function pair(events: readonly Event[], ends: readonly number[]): Place[] {
+function pair(events: readonly Event[], ends: readonly number[], stops: readonly number[]): Place[] {
+  const sameSentence = (a: Event, b: Event) =>
+    !stops.some((stop) => stop > Math.min(a.at, b.at) && stop < Math.max(a.at, b.at))
   const clauseOf = (at: number) => ends.findIndex((end) => end >= at)
   const forward = events[0]!.number !== null
   const places: Place[] = []
@@ -194,7 +211,7 @@ function pair(events: readonly Event[], ends: readonly number[]): Place[] {
     }
     const step = forward ? 1 : -1
     const neighbour = events[index + step]
-    if (neighbour && neighbour.brand !== null) give(ordinal, neighbour)
+    if (neighbour && neighbour.brand !== null && sameSentence(ordinal, neighbour)) give(ordinal, neighbour)
   })
   return places
 }

@@ -51,7 +51,8 @@ function listCandidate({ rows, numbered, kind, introductions }: Group): Candidat
   const led = new Set(places.map(({ number }) => number)).size
   const names = rows.filter(({ row }) => isNameLike(row) || brandsOf(row).length > 0).length
   if (names / rows.length < NAME_SHARE) return null
-  if ((kind === 'bold' || (kind === 'heading' && !numbered)) && (led < 2 || rows.length < 2)) return null
+  if ((kind === 'bold' || (kind === 'heading' && !numbered)) && led < 2) return null
+  if (kind === 'line' && rows.length < 2) return null
   // Numbers all alike are a way of writing Markdown; what shows is the order.
   const alike = rows.length > 1 && rows.every(({ number }) => number === rows[0]!.number)
   const shown = alike
@@ -68,6 +69,9 @@ function candidate(places: readonly Place[], numbered: boolean, introductions: r
   return { places, score: brands + (numbered ? 1.5 : 0) + (cues.includes(1) ? 2 : 0) }
 }
 
+/** What a text too short to tell its language may be written in. */
+const LIKELIEST: readonly Language[] = ['en', 'es', 'fr', 'de', 'it', 'pt']
+
 function prose(
   document: Document,
   namings: ReadonlyMap<Segment, readonly Naming[]>,
@@ -78,8 +82,10 @@ function prose(
     const own = namings.get(segment) ?? []
     const inline = rankInline(segment, own)
     if (inline.length > 0) return inline
-    const places = rankProse(segment, own, language)
-    if (places.length > 0) return places
+    for (const tried of language === 'und' ? LIKELIEST : [language]) {
+      const places = rankProse(segment, own, tried)
+      if (places.length > 0) return places
+    }
   }
   return []
 }

@@ -1,6 +1,7 @@
 import type { Segment, Table } from '../document.ts'
 import { fold } from '../fold.ts'
 import type { Naming } from '../namings.ts'
+import { isAward } from './cues.ts'
 import { brandsOf } from './items.ts'
 import { markerOf } from './markers.ts'
 
@@ -42,18 +43,24 @@ function leadOf(cell: Segment, own: readonly Naming[]): number[] {
 }
 
 const PRODUCT_HEADER =
-  /\b(?:product\w*|brands?|compan\w+|providers?|services?|tools?|apps?|names?|winners?|picks?|options?|platforms?|software|banks?|stores?|shops?|insurers?|carriers?|models?|choices?|marcas?|empresas?|proveedor\w*|operador\w*|servicios?|herramientas?|nombres?|ganador\w*|opcion\w*|plataformas?|bancos?|tiendas?|cuentas?|produtos?|fornecedor\w*|nome|vencedor\w*|opc\w+|lojas?|marques?|entreprises?|fournisseurs?|services?|outils?|noms?|marken?|anbieter|produkte?|name|sieger|modelle?|marchi[oe]|aziend[ae]|prodott[oi]|nome|fornitor[ei])\b|бренд|компани|сервис|название|продукт|ブランド|商品|会社|サービス|品牌|产品|公司|브랜드|제품|업체|서비스|الشركه|المنتج|العلامه/
+  /\b(?:product\w*|brands?|compan\w+|providers?|services?|tools?|apps?|names?|options?|platforms?|software|banks?|stores?|shops?|insurers?|carriers?|models?|choices?|marcas?|empresas?|proveedor\w*|operador\w*|servicios?|herramientas?|nombres?|opcion\w*|plataformas?|bancos?|tiendas?|cuentas?|produtos?|fornecedor\w*|nome|opc\w+|lojas?|marques?|entreprises?|fournisseurs?|services?|outils?|noms?|marken?|anbieter|produkte?|name|modelle?|marchi[oe]|aziend[ae]|prodott[oi]|nome|fornitor[ei])\b|бренд|компани|сервис|название|продукт|ブランド|商品|会社|サービス|品牌|产品|公司|브랜드|제품|업체|서비스|الشركه|المنتج|العلامه/
 
-/** The first column that is no rank, or one that says it holds the products: elsewhere a brand is a detail of its row. */
+const WINNER_HEADER =
+  /\b(?:winners?|picks?|our pick|best|recommend\w*|ganador\w*|eleccion|recomenda\w*|mejor|vencedor\w*|melhor|gagnant\w*|choix|meilleur\w*|sieger|empfehlung|vincitore|scelta)\b/
+
+/** The first column that is no rank, or one that says it holds the products, or the winners of awards: elsewhere a brand is a
+ * detail of its row. */
 function productColumn(table: Table, leads: readonly (readonly number[][])[], rankColumn: number): number | null {
   const header = table.rows[0] ?? []
   const first = rankColumn === 0 ? 1 : 0
   const width = Math.max(0, ...leads.map((row) => row.length))
+  const awards = table.rows.slice(1).every((row) => isAward(row[first]?.text ?? ''))
   let best: number | null = null
   let most = 0
   for (let column = 0; column < width; column++) {
     const count = leads.filter((row) => (row[column] ?? []).length > 0).length
-    const products = column === first || PRODUCT_HEADER.test(fold(header[column]?.text ?? '').text)
+    const title = fold(header[column]?.text ?? '').text
+    const products = column === first || PRODUCT_HEADER.test(title) || (awards && WINNER_HEADER.test(title))
     if (products && count > most) {
       best = column
       most = count
