@@ -7,6 +7,10 @@ import { isAlive, processStart } from './processes.ts'
 
 const { instances } = schema
 
+/** Instances of this very process that ended without being able to say so. */
+const endedUnsaid = new Set<string>()
+const nameOf = (db: Db, id: number): string => `${db.file}#${id}`
+
 /** This process at work on a home. Leases and holds name it. */
 export interface Instance {
   readonly id: number
@@ -33,6 +37,7 @@ export async function beginInstance(db: Db, clock: Clock): Promise<Instance> {
       } catch (error) {
         // A full disk or a busy file must not keep the program from ending.
         if (!(error instanceof Database.SqliteError)) throw error
+        endedUnsaid.add(nameOf(db, id))
       }
     },
   }
@@ -49,7 +54,7 @@ export function deadInstances(db: Db, own: number): number[] {
     .from(instances)
     .where(isNull(instances.endedAt))
     .all()
-    .filter((instance) => instance.id !== own && !isAlive(instance))
+    .filter((instance) => instance.id !== own && (endedUnsaid.has(nameOf(db, instance.id)) || !isAlive(instance)))
     .map((instance) => instance.id)
 }
 
