@@ -36,6 +36,8 @@ export const foldWord = remembered((word) => {
 /** Whether a token is a word or a number, and no mark. */
 export const isWord = remembered((word) => WORD_START.test(word))
 
+const HYPHENS = new Set(['-', '\u2010', '\u2011'])
+const isLetterAt = (text: string, at: number): boolean => /\p{L}/u.test(text[at] ?? '')
 const NO_BRANDS: readonly number[] = []
 const isCapital = remembered((word) => /^\p{Lu}/u.test(word))
 
@@ -61,6 +63,8 @@ function tokensOf(text: string, start: number, end: number, namings: readonly Na
     for (let found = TOKEN.exec(text); found !== null && found.index < to; found = TOKEN.exec(text)) {
       const [raw] = found
       const word = foldWord(raw)
+      // A hyphen inside a compound ("well-made") is no mark: its parts are looked up like words that stand apart.
+      if (HYPHENS.has(raw) && isLetterAt(text, found.index - 1) && isLetterAt(text, found.index + 1)) continue
       const last = tokens.at(-1)
       // The "s" of a possessive behind a naming is no word, nor is its apostrophe a mark.
       if (last?.word === '@' && found.index - last.end <= 1 && (word === "'" || word === '’' || word === 's')) continue
