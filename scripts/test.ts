@@ -19,7 +19,6 @@ const windowReport = join(reports, 'window.json')
 const steps: [name: string, command: string, args: string[], env?: Record<string, string>][] = [
   ['system packages', 'bash', ['scripts/setup-system.sh']],
   ['format, lint, types, boundaries, dead code', 'npm', ['run', '--silent', 'check']],
-  ['build', 'npm', ['run', '--silent', 'build']],
   [
     'unit tests',
     'npm',
