@@ -18,6 +18,8 @@ export interface DemoOptions {
   days?: number
   seed?: string
   onDay?: (done: number, total: number) => void
+  /** Leaves off after the day that is being made; it throws the signal's reason then. The rest can be made later. */
+  signal?: AbortSignal
 }
 
 /**
@@ -68,6 +70,7 @@ async function fill(
   await core.budgets.set({ scope: 'provider', of: 'openai', period: 'month', action: 'block', limit: parseUsd('50') })
   for (const runId of await core.monitoring.resume()) await core.monitoring.finished(runId)
   for (const [index, day] of missing.entries()) {
+    options.signal?.throwIfAborted()
     clock.set(instantAt(day, HOUR_OF_RUN, core.home.zone))
     for (const runId of await core.monitoring.start({ trigger: 'demo' })) await core.monitoring.finished(runId)
     options.onDay?.(index + 1, missing.length)

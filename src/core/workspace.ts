@@ -30,6 +30,7 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
   let state: AppState = { phase: 'opening' }
   let open: Core | null = null
   let moved = Promise.withResolvers<void>()
+  const leaving = new AbortController()
 
   const become = (next: AppState) => {
     state = next
@@ -38,6 +39,7 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
   }
 
   const opening = openHome().catch((error: unknown) => {
+    if (leaving.signal.aborted) return
     ports.log('error', messageOf(error), { stack: error instanceof Error ? error.stack : undefined })
     become({
       phase: 'failed',
@@ -80,7 +82,7 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
     await makeDemo(
       ports,
       { ...settings, zone },
-      { onDay: (done, total) => become({ phase: 'making_demo', done, total }) },
+      { onDay: (done, total) => become({ phase: 'making_demo', done, total }), signal: leaving.signal },
     )
     return createCore({ ...ports, paths: { ...ports.paths, home: demoHome(ports.paths.home) } }, settings)
   }
@@ -100,6 +102,7 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
     },
     abort: () => open?.monitoring.abort(),
     async close() {
+      leaving.abort()
       await opening
       await open?.close()
     },

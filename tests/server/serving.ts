@@ -23,9 +23,8 @@ export interface Serving {
   readonly origin: string
   /** What the server logged as an error. */
   readonly errors: string[]
-  /** Follows a new link as a browser would. @returns the cookie it was given */
+  /** Follows a new link. @returns the cookie */
   signIn(): Promise<string>
-  /** The contract's client, as the page has it. */
   client(cookie: string, headers?: Record<string, string>): Rpc
   /** Ends the calls under way at once. */
   abort(): void
@@ -71,12 +70,8 @@ export async function startServing(
 
   return {
     ...{ server, origin, errors, home },
-    async signIn() {
-      const { headers } = await ask(server.link())
-      return headers['set-cookie']![0]!.split(';', 1)[0]!
-    },
-    client: (cookie, headers = {}) =>
-      createORPCClient(new RPCLink({ url: `${origin}/rpc`, headers: { cookie, origin, ...headers } })),
+    signIn: () => cookieFrom(server.link()),
+    client: (cookie, headers) => clientOf(origin, cookie, headers),
     abort: workspace.abort,
     async close() {
       await simulator.close()
@@ -85,6 +80,16 @@ export async function startServing(
     },
   }
 }
+
+/** Follows a link as a browser would. @returns the cookie it was given */
+export async function cookieFrom(link: string): Promise<string> {
+  const { headers } = await ask(link)
+  return headers['set-cookie']![0]!.split(';', 1)[0]!
+}
+
+/** The contract's client, as the page has it. */
+export const clientOf = (origin: string, cookie: string, headers: Record<string, string> = {}): Rpc =>
+  createORPCClient(new RPCLink({ url: `${origin}/rpc`, headers: { cookie, origin, ...headers } }))
 
 /** A built page, with something beside it that must not be served. */
 function pageIn(folder: string): string {

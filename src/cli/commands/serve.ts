@@ -42,12 +42,13 @@ async function serve(host: Host, { open = false, ...where }: ServeOptions): Prom
     await workspace.close()
     throw error
   })
+  const stopped = untilStopped(server, workspace.abort)
   const link = showLink(server)
   host.note(
     'Open it in a browser on this machine. It is good once and for a minute; Enter makes a new one, Ctrl-C stops.',
   )
   if (open && !(await openBrowser(link))) host.note('No browser could be opened from here: open the link yourself.')
-  await untilStopped(server, workspace.abort)
+  await stopped
 }
 
 function showLink(server: RunningServer): string {
