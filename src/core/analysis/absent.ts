@@ -33,6 +33,7 @@ function role(naming: Naming, document: Document, language: Language): 'absent' 
   const next = sentences[index + 1]
   const nextAbsent = next !== undefined && saysAbsent(foldedClause(text, next, next.start), language)
   const label = rest(text, sentence, start, end).length <= LABEL_REST
+  if (label && segment.item && introducedByAbsence(segment, document, language)) return 'absent'
   if (label && next === undefined && followedByAbsence(segment, document, language)) return 'absent'
   const whole = fold(text.slice(sentence.start, sentence.end)).text
   if (leavesOpen(foldedClause(text, sentence, start)) && saysAbsent(whole, language)) return 'absent'
@@ -61,6 +62,14 @@ function followedByAbsence(segment: Segment, document: Document, language: Langu
   if (!next || next.kind === 'cell' || !isUnder(next, segment)) return false
   const sentence = sentencesOf(next.text)[0]
   return sentence !== undefined && saysAbsent(foldedClause(next.text, sentence, sentence.start), language)
+}
+
+/** "I found nothing on these:", and then the names. */
+function introducedByAbsence(segment: Segment, document: Document, language: Language): boolean {
+  const first = segment.item!.list.items[0]?.segments[0]
+  const introduction = first && document.segments[first.index - 1]
+  const sentence = introduction && sentencesOf(introduction.text).at(-1)
+  return sentence !== undefined && saysAbsent(foldedClause(introduction!.text, sentence, sentence.end), language)
 }
 
 /** Whether a segment stands under the one before it: the text below a heading, the rest of an item. */

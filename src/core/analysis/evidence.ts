@@ -1,6 +1,7 @@
 import { shapeOf } from './brands.ts'
 import { fold } from './fold.ts'
 import {
+  isAdjective,
   isClassifier,
   isCompanyVerb,
   isContinuation,
@@ -82,6 +83,7 @@ function judgeCapital(match: Match, language: Language): Verdict {
   if (isContinuation(after, language) || /^[\s]*[$€£¥#\d]/.test(text.slice(end))) return 'no'
   if (language === 'ru' || language === 'uk') return after === '' || looksLikeVerb(after) ? 'doubtful' : 'no'
   if (isCompanyVerb(after, language) || hasVerbBehind(match, language)) return 'firm'
+  if (language === 'en' && isAdjective(name.words[0]!) && /^ \p{Ll}/u.test(text.slice(end))) return 'no'
   return /^[\s]*(?:[–—:(«"“]|$)/.test(text.slice(end)) ? 'firm' : 'doubtful'
 }
 

@@ -82,6 +82,20 @@ export const isCompanyVerb = (word: string, language: Language): boolean => VERB
 /** Russian third-person and past-tense endings, folded. */
 export const looksLikeVerb = (word: string): boolean => /(?:ет|ит|ут|ют|ат|ят|ла|ло|ли|ал|ил|ел|ся|сь|есть)$/.test(word)
 
+/** English adjectives among the names; before a noun they describe it. */
+const ADJECTIVES =
+  setOf(`basic best better big black blue bold brave bright brilliant calm central certain classic clean clear clever close cold
+  complete cool core creative crisp current custom daily dark dear deep direct easy electric elite epic equal essential eternal exact
+  express extra fair fast fine firm flat fluent fluid free fresh full general gentle giant global golden good grand great green handy
+  happy hard high honest hot ideal impossible infinite instant juicy keen key kind late legal less light limitless little lively local
+  long loud lucid lucky main major many mellow mobile modern more native natural near neat new next nimble noble normal novel open
+  optimal original parallel perfect personal pink plain polar polished popular precise premier premium prime private pro proper proud
+  public pure purple quick quiet radiant rapid raw ready real red reliable remarkable remote rich right rival rugged rustic safe same
+  savage secure serene sharp short silent simple single slack slim slow small smart smooth snug social soft solid sonic special stable
+  standard steady still stout strong super sure sweet swift tall tidy tight tiny top total true twin two unique united universal urban
+  vital vivid visible warm white whole wide wild wise young yellow plaid`)
+export const isAdjective = (word: string): boolean => ADJECTIVES.has(word)
+
 /** Nouns that introduce a name in front of it or class it behind it: "the app Noon", "تطبيق نون". */
 const CLASSIFIERS =
   setOf(`app apps application company brand store shop retailer provider platform service bank tool software

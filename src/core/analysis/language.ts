@@ -121,7 +121,7 @@ function scriptLanguage(sample: string): Language | undefined {
 function latinLanguage(folded: string, sample: string): Language {
   const scores = new Map<Language, number>()
   const add = (language: Language, score: number) => scores.set(language, (scores.get(language) ?? 0) + score)
-  for (const word of folded.match(/[a-z]+/g) ?? []) {
+  for (const word of folded.match(/\b[a-z]+/g) ?? []) {
     for (const language of WORD_LANGUAGES.get(word) ?? []) add(language, 1)
   }
   for (const [letters, language] of sample === '' ? [] : LETTERS) {

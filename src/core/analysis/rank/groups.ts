@@ -135,7 +135,7 @@ class GroupReader {
     const namings = (this.#namings.get(segment) ?? []).filter((naming) => naming.start >= start && naming.end <= end)
     const opening = /^[^\p{L}\p{N}]*/u.exec(segment.text.slice(start, end))![0].length
     const bold = segment.strong.find((span) => span.start <= start + opening && span.end > start + opening)
-    return { text: segment.text, start, end, namings, boldEnd: bold?.end ?? start, numbered }
+    return { segment, text: segment.text, start, end, namings, boldEnd: bold?.end ?? start, numbered }
   }
 }
 
@@ -149,12 +149,13 @@ function isBoldHeading({ kind, strong, text }: Segment): boolean {
 }
 
 /** The tables of an answer, in order, with what introduces each. */
-export function findTables(document: Document): { table: Table; introductions: string[] }[] {
+export function findTables(document: Document): { table: Table; firstCell: Segment; introductions: string[] }[] {
   const reader = new GroupReader(new Map())
-  const found: { table: Table; introductions: string[] }[] = []
+  const found: { table: Table; firstCell: Segment; introductions: string[] }[] = []
   for (const segment of document.segments) {
     const table = segment.cell?.table
-    if (table && found.at(-1)?.table !== table) found.push({ table, introductions: reader.introductions() })
+    if (table && found.at(-1)?.table !== table)
+      found.push({ table, firstCell: segment, introductions: reader.introductions() })
     reader.read(segment)
   }
   return found

@@ -1,9 +1,11 @@
+import type { Segment } from '../document.ts'
 import { fold } from '../fold.ts'
 import type { Naming } from '../namings.ts'
 import { isAward } from './cues.ts'
 
 /** One item of a list, as far as it lies in one segment's text. */
 export interface Row {
+  readonly segment: Segment
   readonly text: string
   /** Where the item's own words begin and end in `text`, behind its marker. */
   readonly start: number

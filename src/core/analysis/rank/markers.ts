@@ -51,7 +51,7 @@ const AFTER_NUMBER = new RegExp(
     String.raw`\uFE0F?\u20E3`,
     String.raw`${ORDINAL_SUFFIX}?\s?${PLACE}(?=[\s:：–—.,)-])\s?[:：–—.,)-]*`,
     String.raw`\.?[ºª°](?=\s)`,
-    String.raw`\s?(?:[).、．）]|[:：](?!\d)|[-–—](?=\s))(?!\d)`,
+    String.raw`\s?=?(?:[).、．）]|[:：](?!\d)|[-–—](?=\s))(?!\d)`,
     String.raw`\s[-–—](?=\s)`,
     String.raw`${ORDINAL_SUFFIX}(?=\s*[:：–—-])\s*[:：–—-]`,
     String.raw`-?[еяй](?=\s)`,

@@ -4,7 +4,8 @@ import type { Naming } from '../namings.ts'
 import { cueOf } from './cues.ts'
 import { findGroups, findTables, type Group } from './groups.ts'
 import { brandsOf, isNameLike } from './items.ts'
-import { type Place, rankInline, rankProse } from './prose.ts'
+import { type Place, rankProse } from './prose.ts'
+import { rankInline, rankSequence } from './sequence.ts'
 import { rankTable } from './tables.ts'
 
 interface Candidate {
@@ -34,10 +35,11 @@ export function rankBrands(document: Document, namings: readonly Naming[], langu
 }
 
 function mainList(document: Document, namings: ReadonlyMap<Segment, readonly Naming[]>): readonly Place[] | null {
-  const lists = findGroups(document, namings).map(listCandidate)
-  const tables = findTables(document).map(({ table, introductions }) => {
+  const firstNamed = Math.min(...[...namings.keys()].map(({ index }) => index))
+  const lists = findGroups(document, namings).map((group) => listCandidate(group, firstNamed))
+  const tables = findTables(document).map(({ table, firstCell, introductions }) => {
     const { places, ranked } = rankTable(table, namings)
-    return candidate(places, ranked, introductions)
+    return candidate(places, ranked, introductions, firstNamed < firstCell.index)
   })
   let best: Candidate | null = null
   for (const each of [...lists, ...tables]) {
@@ -46,7 +48,7 @@ function mainList(document: Document, namings: ReadonlyMap<Segment, readonly Nam
   return best?.places ?? null
 }
 
-function listCandidate({ rows, numbered, kind, introductions }: Group): Candidate | null {
+function listCandidate({ rows, numbered, kind, introductions }: Group, firstNamed: number): Candidate | null {
   const places = rows.flatMap(({ row, number }) => brandsOf(row).map((brand) => ({ brand, number })))
   const led = new Set(places.map(({ number }) => number)).size
   const names = rows.filter(({ row }) => isNameLike(row) || brandsOf(row).length > 0).length
@@ -58,15 +60,23 @@ function listCandidate({ rows, numbered, kind, introductions }: Group): Candidat
   const shown = alike
     ? rows.flatMap(({ row }, index) => brandsOf(row).map((brand) => ({ brand, number: index + 1 })))
     : places
-  return candidate(shown, numbered, introductions)
+  return candidate(shown, numbered, introductions, firstNamed < rows[0]!.row.segment.index)
 }
 
-function candidate(places: readonly Place[], numbered: boolean, introductions: readonly string[]): Candidate | null {
+function candidate(
+  places: readonly Place[],
+  numbered: boolean,
+  introductions: readonly string[],
+  namedBefore: boolean,
+): Candidate | null {
   if (places.length === 0) return null
   const cues = introductions.map(cueOf)
-  if (cues[0] === -1 || (cues.includes(-1) && !cues.includes(1))) return null
+  const answers = cues.includes('answer')
+  if (cues[0] === 'other' || (cues.includes('other') && !answers)) return null
+  // What is left over is a list of its own only where nothing was named before it.
+  if (cues[0] === 'rest' && namedBefore) return null
   const brands = new Set(places.map(({ brand }) => brand)).size
-  return { places, score: brands + (numbered ? 1.5 : 0) + (cues.includes(1) ? 2 : 0) }
+  return { places, score: brands + (numbered ? 1.5 : 0) + (answers ? 2 : 0) }
 }
 
 /** What a text too short to tell its language may be written in. */
@@ -82,6 +92,8 @@ function prose(
     const own = namings.get(segment) ?? []
     const inline = rankInline(segment, own)
     if (inline.length > 0) return inline
+    const sequence = rankSequence(segment, own)
+    if (sequence.length > 0) return sequence
     for (const tried of language === 'und' ? LIKELIEST : [language]) {
       const places = rankProse(segment, own, tried)
       if (places.length > 0) return places

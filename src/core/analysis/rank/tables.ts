@@ -18,7 +18,9 @@ const RANK_HEADER =
 export function rankTable(table: Table, namings: ReadonlyMap<Segment, readonly Naming[]>): RankedTable {
   const rows = table.rows.slice(1)
   const leads = rows.map((row) => row.map((cell) => (cell ? leadOf(cell, namings.get(cell) ?? []) : [])))
-  const rankColumn = (table.rows[0] ?? []).findIndex((cell) => cell !== null && RANK_HEADER.test(fold(cell.text).text))
+  const headed = (table.rows[0] ?? []).findIndex((cell) => cell !== null && RANK_HEADER.test(fold(cell.text).text))
+  const untitled = !table.rows[0]?.[0] && rows.every((row) => /^\W*\p{Nd}{1,2}\W*$/u.test(row[0]?.text ?? ''))
+  const rankColumn = headed < 0 && untitled && rows.length > 1 ? 0 : headed
   const column = productColumn(table, leads, rankColumn)
   if (column === null) return { places: [], ranked: false }
   const places = rows.flatMap((row, index) => {
@@ -33,6 +35,7 @@ export function rankTable(table: Table, namings: ReadonlyMap<Segment, readonly N
 function leadOf(cell: Segment, own: readonly Naming[]): number[] {
   const start = markerOf(cell.text)?.end ?? 0
   return brandsOf({
+    segment: cell,
     text: cell.text,
     start,
     end: cell.text.length,
