@@ -6,10 +6,10 @@ import { breachesOf } from './police.ts'
 import { type Limits, makeTemplate, play, schedules } from './schedule.ts'
 import { repeats, seedOf } from './seed.ts'
 
-const RUNS = repeats('EARSHOT_PROPERTY_RUNS', 60)
+const RUNS = repeats('EARSHOT_PROPERTY_RUNS', 40)
 /** Schedules played at the same time; they mostly wait. */
-const LANES = Math.min(6, RUNS)
-const LONGEST_MS = 60_000
+const LANES = Math.min(8, RUNS)
+const LONGEST_MS = 180_000
 
 let template: Awaited<ReturnType<typeof makeTemplate>>
 beforeAll(async () => {

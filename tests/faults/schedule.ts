@@ -12,8 +12,11 @@ import { police } from './police.ts'
 const MODELS = ['openai:gpt-5-mini', 'anthropic:claude-haiku-4-5', 'google:gemini-2.5-flash']
 const FAULTS: FaultKind[] = [
   ...(['rate_limited', 'overloaded', 'server_error', 'bad_request', 'no_usage'] as const),
-  ...(['truncated_json', 'reset_after_headers', 'reset_before_headers', 'hang', 'spent_thinking'] as const),
+  ...(['truncated_json', 'reset_after_headers', 'reset_before_headers', 'spent_thinking'] as const),
 ]
+
+/** Long enough for a machine with much else to do. */
+const CALL_TIMEOUT_MS = 1_500
 
 /** What a random schedule does. */
 export interface Schedule {
@@ -41,11 +44,15 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
   models: fc.subarray(MODELS, { minLength: 1, maxLength: 2 }),
   latencyMs: fc.constantFrom(0, 0, 2, 15, 40),
   faults: fc.array(
-    fc.record({
-      kind: fc.constantFrom(...FAULTS),
-      probability: fc.double({ min: 0.02, max: 0.3, noNaN: true }),
-      retryAfterMs: fc.integer({ min: 1, max: 20 }),
-    }),
+    fc.oneof(
+      fc.record({
+        kind: fc.constantFrom(...FAULTS),
+        probability: fc.double({ min: 0.02, max: 0.3, noNaN: true }),
+        retryAfterMs: fc.integer({ min: 1, max: 20 }),
+      }),
+      // Each costs the time that a call is allowed.
+      fc.record({ kind: fc.constant('hang' as const), to: fc.integer({ min: 1, max: 3 }) }),
+    ),
     { maxLength: 2 },
   ),
   limits: fc.uniqueArray(
@@ -91,7 +98,13 @@ export async function play(
   const simulator = await createSimulator({ seed: 'schedule', day: '2026-11-20', latencyMs, faults })
   const machines: Machine[] = []
   const join_ = async (workers: number) => {
-    const options = { folder, baseUrls: simulator.baseUrls, clock, concurrency: workers, callTimeoutMs: 250 }
+    const options = {
+      folder,
+      baseUrls: simulator.baseUrls,
+      clock,
+      concurrency: workers,
+      callTimeoutMs: CALL_TIMEOUT_MS,
+    }
     const machine = await startMachine({ ...options, speed: { initial: workers, max: 64 } })
     machines.push(machine)
     return machine
