@@ -17,7 +17,7 @@ export function listKind(page: Page, first: Segment): ListKind {
   for (let at = first.index - 1; at >= 0 && at >= first.index - INTRO_SEGMENTS; at--) {
     const segment = page.segments[at]!
     if (segment.item || segment.cell) break
-    for (const sentence of page.sentences[at]!) roles |= introRoles(page, sentence)
+    for (const sentence of page.sentencesIn(segment)) roles |= introRoles(page, sentence)
     // A title right over the list may stand under another one, which says no more of this list.
     if (segment.kind === 'heading' && at < first.index - 1) break
   }

@@ -1,11 +1,11 @@
-import { type Document, spanOf } from '../document.ts'
+import { type Document, type Segment, spanOf } from '../document.ts'
 import type { Naming } from '../namings.ts'
 import type { Sentiment, SentimentMethod, Span } from '../types.ts'
 import { attribute, type Evidence, NOBODY, type Subject } from './attribution.ts'
 import { lexiconOf, ROLE, type ScoredLanguage } from './lexicon/index.ts'
 import { readWords } from './reading.ts'
 import { type Page, type Placement, readStructure } from './structure.ts'
-import { isWord, readSentences, type Sentence, type Token } from './tokens.ts'
+import { foldWord, readSentences, type Sentence, type Token } from './tokens.ts'
 import { weigh } from './verdict.ts'
 
 export interface SentimentScore {
@@ -57,8 +57,12 @@ function spanFor(evidence: Evidence | null, [placement]: readonly Placement[]): 
 function pageOf({ segments }: Document, namings: readonly Naming[], language: ScoredLanguage): Page {
   const bySegment: Naming[][] = segments.map(() => [])
   for (const naming of namings) bySegment[naming.segment.index]?.push(naming)
-  const sentences = segments.map((segment) => readSentences(segment, bySegment[segment.index]!))
-  return { segments, namings: bySegment, sentences, lexicon: lexiconOf(language) }
+  const read: (readonly Sentence[])[] = []
+  const sentencesIn = (segment: Segment) => {
+    read[segment.index] ??= readSentences(segment, bySegment[segment.index]!)
+    return read[segment.index]!
+  }
+  return { segments, namings: bySegment, sentencesIn, lexicon: lexiconOf(language) }
 }
 
 /** All that the page says of the brands, with the brand of each place among its lists. */
@@ -68,14 +72,15 @@ function readPage(page: Page): { placements: Placement[]; evidence: Evidence[] }
   const evidence: Evidence[] = []
   for (const segment of page.segments) {
     const { topic, foreign, label } = settings[segment.index]!
+    // Of nobody tracked, nothing can be said.
+    if (topic === null && page.namings[segment.index]!.length === 0) continue
     const firm = topic !== null || foreign
     const start: Subject = { ...NOBODY, brands: topic === null ? [] : [topic], foreign, firm }
     const brands = new Set(page.namings[segment.index]!.map(({ brand }) => brand))
     const said: Evidence[] = []
     let subject = start
-    for (const sentence of page.sentences[segment.index]!) {
+    for (const sentence of page.sentencesIn(segment)) {
       const before = firm ? start : goesOn(page, sentence, subject, brands.size === 1) ? subject : NOBODY
-      // Of nobody tracked, nothing can be said.
       if (before.brands.length === 0 && !sentence.words.includes('@')) continue
       const read = attribute(sentence, readWords(sentence, page.lexicon), before, isForeign)
       if (!read.after.foreign) subject = read.after
@@ -107,22 +112,22 @@ function goesOn(page: Page, { words }: Sentence, before: Subject, sole: boolean)
   return before.brands.length > 1 ? (roles & ROLE.pronoun) !== 0 : (roles & (ROLE.general | ROLE.condition)) === 0
 }
 
-const SHORTEST_NAME = 3
+/** Words with a capital inside a sentence. */
+const NAME = /(?<=[\p{L}\p{N}][ ])\p{Lu}[\p{L}\p{M}]{2,}/gu
 
-/** Names of others: words that stand with a capital inside a sentence and nowhere without one. */
-function foreignNames(page: Page): (token: Token) => boolean {
-  const names = new Set<string>()
-  const common = new Set<string>()
-  for (const { tokens } of page.sentences.flat()) {
-    tokens.forEach(({ capital, word, brands }, at) => {
-      if (!capital) common.add(word)
-      const before = tokens[at - 1]
-      const inside = before !== undefined && isWord(before.word)
-      if (capital && inside && brands.length === 0 && word.length >= SHORTEST_NAME && !word.startsWith("i'"))
-        names.add(word)
-    })
+/** Tells names of others: words that stand with a capital inside a sentence and nowhere without one. */
+function foreignNames({ segments }: Page): (token: Token) => boolean {
+  let names: Set<string> | null = null
+  return ({ word, capital }) => {
+    if (!capital) return false
+    names ??= namesIn(segments.map(({ text }) => text).join('\n'))
+    return names.has(word)
   }
-  return ({ word }) => names.has(word) && !common.has(word)
+}
+
+function namesIn(text: string): Set<string> {
+  const names = new Set(text.match(NAME) ?? [])
+  return new Set([...names].filter((name) => !text.includes(` ${name.toLowerCase()}`)).map(foldWord))
 }
 
 /** What a brand's place says: to stand among the best is praise, in a plain list it says nothing. */

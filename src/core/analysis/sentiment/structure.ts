@@ -25,11 +25,13 @@ export interface Placement {
   readonly segment: Segment
 }
 
-/** An answer read into sentences, by place of the segment. */
+/** An answer being read. */
 export interface Page {
   readonly segments: readonly Segment[]
+  /** By place of the segment. */
   readonly namings: readonly (readonly Naming[])[]
-  readonly sentences: readonly (readonly Sentence[])[]
+  /** A segment's sentences, read when first asked for: much of an answer is about no brand. */
+  readonly sentencesIn: (segment: Segment) => readonly Sentence[]
   readonly lexicon: Lexicon
 }
 
@@ -167,10 +169,11 @@ class StructureReader {
   #headOf(segment: Segment): number | null {
     const namings = this.#page.namings[segment.index]!
     const [naming] = namings
-    const [sentence] = this.#page.sentences[segment.index]!
-    if (!naming || !sentence) return null
+    if (!naming) return null
     if (segment.kind === 'heading') return soleBrand(namings)
     if (segment.strong.some(({ start, end }) => start <= naming.start && naming.end <= end)) return naming.brand
+    const [sentence] = this.#page.sentencesIn(segment)
+    if (!sentence) return null
     const at = sentence.tokens.findIndex(({ start }) => start === naming.start)
     if (at === -1) return null
     const before = sentence.words.slice(0, at)
@@ -181,7 +184,7 @@ class StructureReader {
 
   /** A paragraph that is an entry by its look: a brand, then a colon, a dash or nothing. */
   #opensEntry(segment: Segment): boolean {
-    const { words } = this.#page.sentences[segment.index]![0]!
+    const { words } = this.#page.sentencesIn(segment)[0]!
     const after = words[words.indexOf('@') + 1]
     return words.includes('@') && (after === undefined || ENTRY_MARKS.has(after))
   }

@@ -27,11 +27,11 @@ const TOKEN = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\p{N}+(?:[.,:]\p{N}+)*|[^\s
 const WORD_START = /^[\p{L}\p{N}]/u
 
 /** Lower case without accents; "sí" keeps apart from "si". */
-export const foldWord = remembered((word) => {
+export function foldWord(word: string): string {
   const lower = word.toLowerCase()
   if (lower === 'sí') return 'sii'
   return lower.replaceAll('’', "'").normalize('NFD').replace(/\p{M}/gu, '')
-})
+}
 
 /** Whether a token is a word or a number, and no mark. */
 export const isWord = remembered((word) => WORD_START.test(word))
@@ -39,7 +39,8 @@ export const isWord = remembered((word) => WORD_START.test(word))
 const HYPHENS = new Set(['-', '\u2010', '\u2011'])
 const isLetterAt = (text: string, at: number): boolean => /\p{L}/u.test(text[at] ?? '')
 const NO_BRANDS: readonly number[] = []
-const isCapital = remembered((word) => /^\p{Lu}/u.test(word))
+/** What is worth knowing of a spelling, worked out once. */
+const spellingOf = remembered((raw) => ({ word: foldWord(raw), capital: /^\p{Lu}/u.test(raw) }))
 
 /** @param namings those of this segment, in order. */
 export function readSentences(segment: Segment, namings: readonly Naming[]): Sentence[] {
@@ -62,7 +63,7 @@ function tokensOf(text: string, start: number, end: number, namings: readonly Na
     TOKEN.lastIndex = from
     for (let found = TOKEN.exec(text); found !== null && found.index < to; found = TOKEN.exec(text)) {
       const [raw] = found
-      const word = foldWord(raw)
+      const { word, capital } = spellingOf(raw)
       // A hyphen inside a compound ("well-made") is no mark: its parts are looked up like words that stand apart.
       if (HYPHENS.has(raw) && isLetterAt(text, found.index - 1) && isLetterAt(text, found.index + 1)) continue
       const last = tokens.at(-1)
@@ -73,7 +74,7 @@ function tokensOf(text: string, start: number, end: number, namings: readonly Na
         start: found.index,
         end: found.index + raw.length,
         brands: NO_BRANDS,
-        capital: isCapital(raw),
+        capital,
       })
     }
   }

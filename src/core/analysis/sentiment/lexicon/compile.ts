@@ -51,7 +51,7 @@ export interface Match {
 
 export interface Lexicon {
   /** The longest entries that begin at `at`. @param words folded words, a naming as `@`, a punctuation mark as itself. */
-  match(words: readonly string[], at: number): Match
+  match(words: readonly string[], at: number): Readonly<Match>
   /** Roles of list introductions that begin at `at`. */
   listRoles(words: readonly string[], at: number): number
   /** The library's weight of one word, 0 when it has none. */
@@ -144,6 +144,8 @@ function walk(nodes: readonly Node[], words: readonly string[], at: number, leng
   }
 }
 
+const NO_MATCH: Readonly<Match> = { weight: null, length: 0, roles: 0, roleLength: 0 }
+
 /** Words that go on from a label to what it is about. */
 const LABEL_JOINS = new Set(['of', 'for', 'with', 'about', 'de', 'del', 'para', 'con', 'en'])
 
@@ -191,13 +193,17 @@ export function compileLexicon(source: LexiconSource, library: (word: string) =>
   const con = new Set(entriesOf(source.labels.con))
   return {
     match(words, at) {
+      const nodes = first(words[at]!)
+      if (nodes.length === 0) return NO_MATCH
       const match: Match = { weight: null, length: 0, roles: 0, roleLength: 0 }
-      walk(first(words[at]!), words, at, 1, match)
+      walk(nodes, words, at, 1, match)
       return match
     },
     listRoles(words, at) {
+      const nodes = firstOfList(words[at]!)
+      if (nodes.length === 0) return 0
       const match: Match = { weight: null, length: 0, roles: 0, roleLength: 0 }
-      walk(firstOfList(words[at]!), words, at, 1, match)
+      walk(nodes, words, at, 1, match)
       return match.roles
     },
     library: ofLibrary,
