@@ -3,8 +3,11 @@ import { pageHeaders } from '../core/page/index.ts'
 
 /** The few pages that are shown before the app's own: no script, one style. */
 
-const STYLE =
-  ':root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:30rem;margin:20vh auto 0;padding:0 1.5rem}h1{font-size:1rem;margin:0 0 .5rem}p{margin:0}'
+const STYLE = [
+  ':root{color-scheme:light dark;background:light-dark(#f7f7f8,#101216);color:light-dark(#16181d,#e7e9ee)}',
+  'body{font:15px/1.5 system-ui,sans-serif;max-width:30rem;margin:20vh auto 0;padding:0 1.5rem}',
+  'h1{font-size:1rem;margin:0 0 .5rem}p{margin:0}',
+].join('')
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 
 export interface SmallPage {
@@ -24,13 +27,13 @@ interface Said {
 const SIGN_IN: Record<Said['language'], Said> = {
   en: {
     language: 'en',
-    title: 'This link is no longer good',
+    title: 'Earshot needs a new link',
     sentence:
-      'A link opens Earshot once and within a minute: press Enter in the terminal in which it runs for a new one.',
+      'Each link opens Earshot once and within a minute: press Enter in the terminal in which it runs for a new one.',
   },
   es: {
     language: 'es',
-    title: 'Este enlace ya no sirve',
+    title: 'Earshot necesita un enlace nuevo',
     sentence:
       'Cada enlace abre Earshot una sola vez y durante un minuto: pulse Intro en la terminal en la que se ejecuta para obtener otro.',
   },
