@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -11,8 +10,6 @@ export interface LaunchOptions {
   width?: number
   height?: number
   locale?: string
-  /** The built main script, when it is not the project's own. */
-  main?: string
 }
 
 export interface RunningApp {
@@ -26,36 +23,27 @@ export interface RunningApp {
 
 /** Starts the built app in a process of its own, over the stand-in for Electron, and attaches to its page. */
 export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
-  const port = await freePort()
-  const app = spawn(
-    process.execPath,
-    ['--import', './tests/electron-stand-in/register.ts', options.main ?? 'out/main/index.js'],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        STAND_IN_USER_DATA: options.home,
-        STAND_IN_DEBUGGING_PORT: String(port),
-        STAND_IN_WIDTH: String(options.width ?? 1280),
-        STAND_IN_HEIGHT: String(options.height ?? 860),
-        STAND_IN_LOCALE: options.locale ?? 'en-US',
-      },
+  const app = spawn(process.execPath, ['--import', './tests/electron-stand-in/register.ts', 'out/main/index.js'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      STAND_IN_USER_DATA: options.home,
+      STAND_IN_WIDTH: String(options.width ?? 1280),
+      STAND_IN_HEIGHT: String(options.height ?? 860),
+      STAND_IN_LOCALE: options.locale ?? 'en-US',
     },
-  )
-  let output = ''
-  app.stdout.on('data', (data: Buffer) => {
-    output += data
   })
-  app.stderr.on('data', (data: Buffer) => {
-    output += data
-  })
+  const said = listen(app)
   const exited = new Promise<number | null>((resolve) => app.once('exit', resolve))
-  const browser = await attach(app, port, () => output)
+  const port = await Promise.race([said.port, exited.then(() => null)])
+  if (port === null) throw new Error(`The app ended before it opened a window.\n${said.output()}`)
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
   const page = browser.contexts()[0]?.pages()[0]
-  if (!page) throw new Error(`The app opened no page.\n${output}`)
+  if (!page) throw new Error(`The app opened no page.\n${said.output()}`)
+  await page.waitForURL(/earshot/)
   return {
     page,
-    output: () => output,
+    output: said.output,
     async close() {
       await browser.close()
       app.kill('SIGTERM')
@@ -64,27 +52,16 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   }
 }
 
-/** Connects as soon as Chromium listens. */
-async function attach(app: ChildProcess, port: number, output: () => string): Promise<Browser> {
-  const deadline = performance.now() + 30_000
-  for (;;) {
-    if (app.exitCode !== null) throw new Error(`The app ended with ${app.exitCode}.\n${output()}`)
-    try {
-      const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
-      if (browser.contexts()[0]?.pages()[0]?.url().includes('earshot')) return browser
-      await browser.close()
-    } catch (error) {
-      if (performance.now() > deadline) throw new Error(`Chromium did not open.\n${output()}`, { cause: error })
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100))
+/** Collects what the app says, and hears where its Chromium listens. */
+function listen(app: ChildProcess) {
+  const port = Promise.withResolvers<string>()
+  let output = ''
+  const take = (data: Buffer) => {
+    output += data
+    const found = /\[stand-in\] Chromium listens on (\d+)/.exec(output)?.[1]
+    if (found) port.resolve(found)
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('No free port')
-  return address.port
+  app.stdout?.on('data', take)
+  app.stderr?.on('data', take)
+  return { port: port.promise, output: () => output }
 }

@@ -7,8 +7,6 @@ const env = process.env
 export const settings = {
   /** What `app.getPath('userData')` answers; Chromium's own profile lies inside it. */
   userData: env.STAND_IN_USER_DATA ?? join(tmpdir(), `electron-stand-in-${process.pid}`),
-  /** Chromium listens here, so that a test can drive the same page. */
-  debuggingPort: Number(env.STAND_IN_DEBUGGING_PORT ?? 0),
   chromium: env.STAND_IN_CHROMIUM ?? '/usr/bin/chromium',
   viewport: { width: Number(env.STAND_IN_WIDTH ?? 1280), height: Number(env.STAND_IN_HEIGHT ?? 860) },
   locale: env.STAND_IN_LOCALE ?? 'en-US',

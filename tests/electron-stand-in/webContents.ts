@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
-import type { Frame, Page, Route } from 'playwright-core'
+import type { Frame, Page, Request, Route } from 'playwright-core'
 import { browserContext } from './browser.ts'
 import { ipcMain } from './ipc.ts'
 import { type PreloadFunction, preloadElectron, preloadSource, runPreload } from './preload.ts'
@@ -53,7 +53,7 @@ export class WebContents extends EventEmitter {
       this.emit('destroyed')
     })
     context.on('page', (popup) => {
-      if (this.#windowOpenHandler({ url: popup.url() }).action === 'deny') void popup.close()
+      if (this.#windowOpenHandler({ url: popup.url() }).action === 'deny') popup.close().catch(() => undefined)
     })
     await page.exposeBinding('__standInSend', ({ frame }, channel: string, args: unknown[]) => {
       ipcMain.emit(channel, { sender: this, senderFrame: frameOf(frame) }, ...args)
@@ -61,14 +61,17 @@ export class WebContents extends EventEmitter {
     await page.addInitScript(
       `(${startPreload.toString()})(${preloadSource(preload)}, ${runPreload.toString()}, ${preloadElectron.toString()})`,
     )
-    await context.route('**/*', (route) => this.#route(page, route))
+    // What was asked by a page that is gone by now needs no reply.
+    await context.route('**/*', (route) => this.#route(page, route).catch(() => undefined))
     return page
   }
 
   /** As Electron: the app may prevent that the page navigates elsewhere, and hears when a new document begins. */
   async #route(page: Page, route: Route): Promise<void> {
     const request = route.request()
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
+    const frame = frameThatAsks(request)
+    if (frame?.page() !== page) return route.abort('blockedbyclient')
+    if (request.isNavigationRequest() && frame === page.mainFrame()) {
       const url = fromBrowserUrl(request.url())
       let prevented = false
       if (page.url() !== 'about:blank') {
@@ -83,6 +86,15 @@ export class WebContents extends EventEmitter {
       this.emit('did-start-navigation', { url, isMainFrame: true, isSameDocument: false })
     }
     return serve(route)
+  }
+}
+
+/** Null for a window that is just being opened, which has no frame yet. */
+function frameThatAsks(request: Request): Frame | null {
+  try {
+    return request.frame()
+  } catch {
+    return null
   }
 }
 

@@ -4,6 +4,7 @@ import type { Core } from '../createCore.ts'
 import { schema } from '../db/index.ts'
 import { messageOf, UserError } from '../errors.ts'
 import { parseModelRef } from '../modelRef.ts'
+import { isLoopback } from '../providers/index.ts'
 import type { Opened } from './base.ts'
 
 export const runHandlers = (opened: Opened) => ({
@@ -77,15 +78,15 @@ function displayNameOf({ models }: Core, ref: string): string {
   return (parsed && models.find(parsed.provider, parsed.model)?.displayName) ?? ref
 }
 
-/** One sentence for each provider that would be asked without a key; the demo's simulator needs none. */
+/** One sentence for each provider that would be asked without a key; the demo and models on this machine need none. */
 async function missingKeys(core: Core, refs: readonly string[]): Promise<string[]> {
   if (core.home.kind === 'demo') return []
-  const providers = new Set(refs.map((ref) => parseModelRef(ref)?.provider))
+  const asked = new Set(refs.map((ref) => parseModelRef(ref)?.provider))
   try {
     const status = await core.keys.status()
     return status
-      .filter(({ provider, source, note }) => providers.has(provider) && source === 'none' && note !== null)
-      .map(({ note }) => note!)
+      .filter(({ provider, source, host }) => asked.has(provider) && source === 'none' && !isLoopback(`http://${host}`))
+      .map(({ provider }) => `There is no key for ${provider}. Set one with: earshot keys set ${provider}`)
   } catch (error) {
     return [messageOf(error)]
   }

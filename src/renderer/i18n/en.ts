@@ -152,13 +152,7 @@ export const en = (f: Format) => {
     chart: {
       title: 'Visibility by brand',
       subtitle: (brand: string, window: number) =>
-        [
-          'share of valid answers that name it',
-          window > 1 && `each point the ${window} days up to it`,
-          `95 % interval for ${brand}`,
-        ]
-          .filter(Boolean)
-          .join(', '),
+        `valid answers that name it${window > 1 ? `, ${window}-day means` : ''}, 95 % interval for ${brand}`,
       until: (day: string, window: number) => (window > 1 ? `${window} days to ${day}` : day),
       summary: (parts: readonly string[], from: string, to: string) =>
         `Visibility by brand from ${from} to ${to}: ${f.list(parts)}.`,

@@ -140,13 +140,7 @@ export const es = (f: Format): Messages => {
     chart: {
       title: 'Visibilidad por marca',
       subtitle: (brand, window) =>
-        [
-          'parte de las respuestas válidas que la nombran',
-          window > 1 && `cada punto, los ${window} días hasta él`,
-          `intervalo del 95 % de ${brand}`,
-        ]
-          .filter(Boolean)
-          .join(', '),
+        `respuestas válidas que la nombran${window > 1 ? `, medias de ${window} días` : ''}, intervalo del 95 % de ${brand}`,
       until: (day, window) => (window > 1 ? `${window} días hasta el ${day}` : day),
       summary: (parts, from, to) => `Visibilidad por marca del ${from} al ${to}: ${f.list(parts)}.`,
       day: 'Día',

@@ -61,7 +61,7 @@ function useMeta(answer: AnswerDetail, zone: string): string {
     answer.servedModel,
     answer.search ? t.answer.searchOn(answer.usage.searches) : t.answer.searchOff,
     t.answer.tokens(f.count(answer.usage.inputTokens), f.count(answer.usage.outputTokens)),
-    f.seconds(answer.latencyMs),
+    f.duration(answer.latencyMs),
     f.usdFine(answer.costUsd),
     f.dateTime(answer.at, zone),
     shown.length > 0 && t.answer.cites(f.list(hidden > 0 ? [...shown, t.answer.more(hidden)] : shown)),

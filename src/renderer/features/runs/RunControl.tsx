@@ -26,9 +26,11 @@ export function RunControl({ project }: { project: ProjectSummary }) {
     queryFn: ({ signal }) => rpc.runs.current({ projectId }, { signal }),
     staleTime: 0,
   })
-  const runId = current.data?.runId ?? null
-  const [started, setStarted] = useState<number | null>(null)
-  const watched = started ?? runId
+  const goingOn = current.data?.runId ?? null
+  const [watched, watch] = useState<number | null>(null)
+  useEffect(() => {
+    if (goingOn !== null) watch(goingOn)
+  }, [goingOn])
   const { latest: progress, failure } = useWatch(watched, (signal) => rpc.runs.watch({ runId: watched! }, { signal }))
   const running = watched !== null && failure === null && (progress === null || progress.status === 'running')
 
@@ -50,7 +52,7 @@ export function RunControl({ project }: { project: ProjectSummary }) {
           close={() => setAsking(false)}
           started={(id) => {
             setAsking(false)
-            setStarted(id)
+            watch(id)
           }}
         />
       )}

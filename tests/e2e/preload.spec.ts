@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { runInNewContext } from 'node:vm'
-import { describe, expect, it } from 'vitest'
-import { type PreloadFunction, preloadElectron, preloadSource, runPreload } from './preload.ts'
+import { expect, test } from '@playwright/test'
+import { type PreloadFunction, preloadElectron, preloadSource, runPreload } from '../electron-stand-in/preload.ts'
 
 const built = 'out/preload/index.cjs'
 
@@ -27,12 +27,8 @@ function sandboxed(code: string) {
   return { sent, exposed, listeners }
 }
 
-describe('the built preload', () => {
-  it('exists: run `npm run build:app` first', () => {
-    expect(existsSync(built)).toBe(true)
-  })
-
-  it('runs in the sandbox and gives the page a port and nothing else', () => {
+test.describe('the built preload', () => {
+  test('runs in the sandbox and gives the page a port and nothing else', () => {
     const { sent, exposed, listeners } = sandboxed(readFileSync(built, 'utf8'))
     expect(Object.keys(exposed)).toEqual(['earshot'])
     const port = exposed.earshot as Exposed
@@ -49,7 +45,7 @@ describe('the built preload', () => {
     expect(received).toEqual([['answer'], []])
   })
 
-  it('would fail when it required more than the sandbox has', () => {
+  test('would fail when it required more than the sandbox has', () => {
     expect(() => sandboxed('require("node:fs")')).toThrow('module not found: node:fs')
   })
 })

@@ -1,0 +1,40 @@
+import { type ComponentType, lazy } from 'react'
+import type { HomeState, ProjectSummary } from '../../../contract/index.ts'
+import type { Messages } from '../../i18n/en.ts'
+
+/** What a page about the whole home gets. */
+export interface HomePageProps {
+  home: HomeState
+}
+
+/** What a page about one project gets; it is made anew for another project. */
+export interface ProjectPageProps extends HomePageProps {
+  project: ProjectSummary
+}
+
+type PageName = keyof Messages['nav']['pages']
+
+interface Entry {
+  /** What the URL and the messages (`nav.pages`) call it. */
+  name: PageName
+  /** Groups are set apart in the navigation. */
+  group: 'visibility' | 'money' | 'operation'
+}
+
+export type Page =
+  | (Entry & { about: 'project'; View: ComponentType<ProjectPageProps> })
+  | (Entry & { about: 'home'; View: ComponentType<HomePageProps> })
+
+/** Loads a page's code when it is first opened, so that the window itself starts small. */
+const load = <Props>(view: () => Promise<ComponentType<Props>>) => lazy(async () => ({ default: await view() }))
+
+/** Every page there is, in the order of the navigation. The first is the one that opens. */
+export const PAGES: readonly Page[] = [
+  {
+    ...{ name: 'overview', group: 'visibility', about: 'project' },
+    View: load(async () => (await import('../overview/Overview.tsx')).Overview),
+  },
+]
+
+/** The page of a name; the first one for a name that no page has. */
+export const pageNamed = (name: string): Page => PAGES.find((page) => page.name === name) ?? PAGES[0]!

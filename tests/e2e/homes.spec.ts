@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import Database from 'better-sqlite3'
+import { copyHome } from './app.ts'
+import { launchApp } from './launch.ts'
+
+test('makes the demo at the first start, shows how far it is, and opens it', async () => {
+  const app = await launchApp({ home: copyHome(null) })
+  await expect(app.page.getByRole('heading', { name: 'Making the demo' })).toBeVisible()
+  await expect(app.page.getByText(/Day \d+ of 60/)).toBeVisible()
+  await expect(app.page.locator('[data-kpi=visibility]')).toContainText(/\d+%/, { timeout: 45_000 })
+  expect(await app.close()).toBe(0)
+})
+
+test("opens the user's own project without the banner, and says what to do next", async () => {
+  const app = await launchApp({ home: copyHome('own') })
+  const { page } = app
+  await expect(page.getByText('Acme watch')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No answers in these days' })).toBeVisible()
+  await expect(page.getByText(/“Run now” asks 1 prompt of 1 model\./)).toBeVisible()
+  await expect(page.getByRole('note')).toHaveCount(0)
+
+  await page.locator('[data-run-button]').click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('no history: at most this')
+  await expect(dialog.getByRole('note')).toContainText('earshot keys set openai')
+  expect(await app.close()).toBe(0)
+})
+
+test('says that a damaged database was set aside', async () => {
+  const home = copyHome('own')
+  writeFileSync(join(home, 'earshot.db'), 'this is no database, and longer than a header of a hundred bytes '.repeat(8))
+  const app = await launchApp({ home })
+  await expect(
+    app.page.getByRole('note').filter({ hasText: 'damaged' }).or(app.page.getByText('Making the demo')),
+  ).toBeVisible()
+  await app.close()
+})
+
+test('leaves the data of a newer version as it is, and says so', async () => {
+  const home = copyHome('own')
+  const database = new Database(join(home, 'earshot.db'))
+  database.prepare("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('from the future', 1)").run()
+  database.close()
+  const app = await launchApp({ home })
+  await expect(app.page.getByRole('alert')).toContainText('written by a newer version of Earshot')
+  await app.page.getByRole('button', { name: 'Try again' }).click()
+  await expect(app.page.getByRole('alert')).toContainText('written by a newer version of Earshot')
+  expect(await app.close()).toBe(0)
+})
