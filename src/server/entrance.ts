@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** How long the token of a link is good. */
-export const TOKEN_LIFETIME_MS = 60_000
+const TOKEN_LIFETIME_MS = 60_000
 
 /** Who may come in: a token from a link, good once, becomes a session. Both are 256 random bits, kept in memory alone. */
 export interface Entrance {

@@ -1,2 +1,2 @@
-export { type PageFile, readPageFile } from './file.ts'
-export { type PagePolicy, pageHeaders } from './policy.ts'
+export { readPageFile } from './file.ts'
+export { pageHeaders } from './policy.ts'
