@@ -12,23 +12,26 @@ import type { Span } from './types.ts'
  */
 export function isAbsentOnly(namings: readonly Naming[], document: Document, language: Language): boolean {
   let absent = false
+  const sentences = new Map<Segment, Span[]>()
   for (const naming of namings) {
-    const says = role(naming, document, language)
+    const { segment } = naming
+    const known = sentences.get(segment) ?? sentencesOf(segment.text)
+    sentences.set(segment, known)
+    const says = role(naming, known, document, language)
     if (says === 'something') return false
     if (says === 'absent') absent = true
   }
   return absent
 }
 
-function role(naming: Naming, document: Document, language: Language): 'absent' | 'open' | 'something' {
+type Role = 'absent' | 'open' | 'something'
+
+function role(naming: Naming, sentences: readonly Span[], document: Document, language: Language): Role {
   const { segment, start, end } = naming
   const { text } = segment
-  const sentences = sentencesOf(text)
-  const index = Math.max(
-    0,
-    sentences.findLastIndex((sentence) => sentence.start <= start),
-  )
-  const sentence = sentences[index] ?? { start: 0, end: text.length }
+  const index = Math.max(0, sentenceAt(sentences, start))
+  const around = sentences[index] ?? { start: 0, end: text.length }
+  const sentence = { start: Math.max(around.start, start - REACH), end: Math.min(around.end, end + REACH) }
   if (saysAbsent(foldedClause(text, sentence, start), language)) return 'absent'
   const next = sentences[index + 1]
   const nextAbsent = next !== undefined && saysAbsent(foldedClause(text, next, next.start), language)
@@ -40,6 +43,20 @@ function role(naming: Naming, document: Document, language: Language): 'absent' 
   const open = leavesOpen(whole)
   if (nextAbsent && (label || open)) return 'absent'
   return open ? 'open' : 'something'
+}
+
+/** How far from a name, in code units, words still speak of it in an endless sentence. */
+const REACH = 400
+
+function sentenceAt(sentences: readonly Span[], at: number): number {
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sentences[middle]!.start <= at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 /** What a sentence says beside the name, in letters, when the name is but a label. */

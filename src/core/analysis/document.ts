@@ -9,6 +9,10 @@ import { originalSpan, type Run } from './visible.ts'
 /** At most this much of an answer is analysed, in UTF-16 code units. */
 export const ANALYSED_LENGTH = 65_536
 
+/** As much of it when it is mostly Markdown marks, which no answer is, and which take a parser quadratic time. */
+const DENSE_LENGTH = 8_192
+const DENSE_SHARE = 0.2
+
 /**
  * A run of prose a reader sees as one: a paragraph, a heading, a table cell. `text` is without Markdown marks, with
  * entities and escapes resolved; code, URLs and images without a description are one `OBJECT` character each. All
@@ -84,11 +88,18 @@ const markdown = parser.configure(GFM)
 
 /** Reads an answer's Markdown. Never throws; takes time linear in the length, of which `ANALYSED_LENGTH` is read. */
 export function parseDocument(answer: string): Document {
-  const shortened = answer.length > ANALYSED_LENGTH
-  const source = shortened ? answer.slice(0, ANALYSED_LENGTH) : answer
+  const read = answer.slice(0, ANALYSED_LENGTH)
+  const source = isDense(read) ? read.slice(0, DENSE_LENGTH) : read
+  const shortened = source.length < answer.length
   const reader = new Reader(source)
   reader.read(markdown.parse(source).cursor())
   return { source, shortened, segments: reader.segments, references: reader.references }
+}
+
+function isDense(source: string): boolean {
+  if (source.length <= DENSE_LENGTH) return false
+  const marks = source.match(/[*_[\]<>]/g)?.length ?? 0
+  return marks > source.length * DENSE_SHARE || /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){40}/m.test(source)
 }
 
 interface Place {

@@ -30,7 +30,7 @@ const CONTINUATIONS: Readonly<Partial<Record<Language, ReadonlySet<string>>>> = 
   en: setOf(`a an the this that these those my your our their his her its each every any some all both no more less other another in into up
     out off on onto over down away around back to with from at for by of through across as it them us me you him yourself
     one two three what whatever how when where everything something anything everyone`),
-  es: setOf('que de del un una unos unas lo las los'),
+  es: setOf('que de del un una unos unas lo la las el los'),
   pt: setOf('que de do da um uma'),
   fr: setOf('que de du des un une'),
   it: setOf('che di del della un una'),

@@ -109,7 +109,8 @@ const WORDS: Readonly<Partial<Record<Language, string>>> = {
     wish wolf wonder wood woodland woodpecker word work workday world worm worth wren yard yarn year yellow yes yield yonder
     young zeal zebra zen zenith zephyr zero zest zigzag zinc zone zoom`,
   es: `
-    nada todo algo otro otra cada ahora
+    nada todo algo otro otra cada ahora vale visa busca corre toma sigue gana cuida cambia crece vive siente pide prueba
+    pronto rapido facil util mejor unico nube caminos cumbres marea brujula faro
     abeja abierto abrigo acierto acuerdo agosto agua aguila ahora ahorro aire alba alegria algo alianza alma alta alto amable
     amarillo amazonas ambar americana amigo amor ancla andar angel anillo antes anuncio arbol arcoiris ardilla arena arroz arte
     astro aurora avance ave aventura ayuda azahar azteca azucar azul bahia ballena banco bandera bano barato barco barrio

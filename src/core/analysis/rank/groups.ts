@@ -2,7 +2,7 @@ import type { Document, List, Segment, Table } from '../document.ts'
 import type { Naming } from '../namings.ts'
 import { isFrame } from './cues.ts'
 import type { Row } from './items.ts'
-import { isBulletLine, type Marker, markerOf } from './markers.ts'
+import { afterPlace, isBulletLine, type Marker, markerOf } from './markers.ts'
 
 /** A list in any of its looks, with the number of each item. */
 export interface Group {
@@ -61,7 +61,8 @@ class GroupReader {
   #item(segment: Segment): void {
     const { list, number } = segment.item!
     const marker = list.ordered ? null : markerOf(segment.text)
-    const row = this.#row(segment, marker?.end ?? 0, segment.text.length, list.ordered || marker !== null)
+    const start = marker?.end ?? (list.ordered ? afterPlace(segment.text) : 0)
+    const row = this.#row(segment, start, segment.text.length, list.ordered || marker !== null)
     if (list.ordered && number !== null) this.#add('list', row, number, 'number', list)
     else if (marker?.kind === 'number') this.#add('list', row, marker.number, 'number', list)
     else this.#add('bullets', row, null, 'none', list)
@@ -132,11 +133,25 @@ class GroupReader {
   }
 
   #row(segment: Segment, start: number, end: number, numbered: boolean): Row {
-    const namings = (this.#namings.get(segment) ?? []).filter((naming) => naming.start >= start && naming.end <= end)
+    const namings = within(this.#namings.get(segment) ?? [], start, end)
     const opening = /^[^\p{L}\p{N}]*/u.exec(segment.text.slice(start, end))![0].length
     const bold = segment.strong.find((span) => span.start <= start + opening && span.end > start + opening)
     return { segment, text: segment.text, start, end, namings, boldEnd: bold?.end ?? start, numbered }
   }
+}
+
+/** Those of a segment's namings, which are in order, that lie from `start` to `end`. */
+function within(namings: readonly Naming[], start: number, end: number): readonly Naming[] {
+  let low = 0
+  let high = namings.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (namings[middle]!.start < start) low = middle + 1
+    else high = middle
+  }
+  let past = low
+  while (past < namings.length && namings[past]!.end <= end) past++
+  return namings.slice(low, past)
 }
 
 function isBoldHeading({ kind, strong, text }: Segment): boolean {

@@ -110,6 +110,11 @@ function spelt(rest: string, offset: number): Marker | null {
     : null
 }
 
+const PLACE_LABEL = new RegExp(String.raw`^\W*${PLACE}\s*[:：–—-]+\s*`, 'iu')
+
+/** Where an item's words begin behind a place word that its number has left over: "1. Platz: Acme". */
+export const afterPlace = (item: string): number => PLACE_LABEL.exec(item)?.[0].length ?? 0
+
 /** Whether a line is a bullet by its look alone: "• Acme", "✅ Acme", "– Acme". */
 export const isBulletLine = (line: string): boolean =>
   /^\s*(?:[•・‣▪▫◦●○■□◆◇►▶▸→➤➜➔✓✔✅☑⭐★☆✦✨🔹🔸🔷🔶🟢🟣🔵🟡👉💡🏆]|[-–—·*]\s)/u.test(line)

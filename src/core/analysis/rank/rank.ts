@@ -51,6 +51,8 @@ function mainList(document: Document, namings: ReadonlyMap<Segment, readonly Nam
 function listCandidate({ rows, numbered, kind, introductions }: Group, firstNamed: number): Candidate | null {
   const places = rows.flatMap(({ row, number }) => brandsOf(row).map((brand) => ({ brand, number })))
   const led = new Set(places.map(({ number }) => number)).size
+  // Item after item on one brand says things of it.
+  if (led > 1 && new Set(places.map(({ brand }) => brand)).size === 1 && led >= rows.length * NAME_SHARE) return null
   const names = rows.filter(({ row }) => isNameLike(row) || brandsOf(row).length > 0).length
   if (names / rows.length < NAME_SHARE) return null
   if ((kind === 'bold' || (kind === 'heading' && !numbered)) && led < 2) return null

@@ -33,7 +33,8 @@ const IN_ORDER =
 const PARTS = /\s*(?:[,、，،;>→]|(?:^|\s)(?:and|then|y|luego|e|et|puis|und|dann|ed|poi|и|затем|ve|sonra)(?=\s))\s*/gu
 
 /** "In this order: Acme, Globex and Initech", "Acme > Globex": an enumeration that says it ranks, its members counted. */
-export function rankSequence({ text }: Segment, namings: readonly Naming[]): Place[] {
+export function rankSequence({ text, folded }: Segment, namings: readonly Naming[]): Place[] {
+  if (!/>|→/.test(text) && !IN_ORDER.test(folded.text)) return []
   for (const { start, end } of sentencesOf(text)) {
     const own = namings.filter((naming) => naming.start >= start && naming.end <= end)
     const [first, second] = own
