@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { launchApp } from './launch.ts'
+
+/** Pictures of the built app over the demo, in both themes and languages and three widths: `npm run screenshots`. */
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const folder = join(root, 'screenshots')
+const WIDTHS = [900, 1280, 1920]
+const LOCALES = ['en-US', 'es-ES']
+const SCHEMES = ['light', 'dark'] as const
+
+const homes = mkdtempSync(join(tmpdir(), 'earshot-screenshots-'))
+try {
+  mkdirSync(folder, { recursive: true })
+  const made = spawnSync(process.execPath, ['tests/e2e/makeHomes.ts', homes], { cwd: root, stdio: 'inherit' })
+  if (made.status !== 0) throw new Error('The demo could not be made.')
+  for (const locale of LOCALES) for (const width of WIDTHS) await photograph(locale, width)
+} finally {
+  rmSync(homes, { recursive: true, force: true })
+}
+
+async function photograph(locale: string, width: number): Promise<void> {
+  const home = join(homes, `${locale}-${width}`)
+  cpSync(join(homes, 'demo'), home, { recursive: true })
+  const app = await launchApp({ home, width, height: Math.round(width * 0.65), locale })
+  try {
+    for (const scheme of SCHEMES) {
+      await app.page.emulateMedia({ colorScheme: scheme })
+      await app.page.locator('[data-kpi=cost]').waitFor()
+      await app.page.locator('mark').first().waitFor()
+      const file = join(folder, `overview-${locale.slice(0, 2)}-${scheme}-${width}.png`)
+      await app.page.screenshot({ path: file, fullPage: true })
+      console.log(file)
+    }
+  } finally {
+    await app.close()
+  }
+}
