@@ -76,7 +76,7 @@ export function overlaps(json: unknown): string[] {
 }
 
 /** Space and composition make no other question. Capitals may: a model can answer them differently. */
-const promptKey = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+export const promptKey = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 
 const named = (path: string, list: unknown): Named[] =>
   (Array.isArray(list) ? list : []).map((value, i): Named => [`${path}[${i}]`, value])

@@ -21,11 +21,18 @@ export function countryCode(text: string): string | null {
   return COUNTRIES.has(code) ? code : null
 }
 
+/** Tags that were found, since finding one takes long and an import asks for the same few thousands of times. */
+const knownTags = new Map<string, string>()
+
 /** The BCP 47 tag in its canonical spelling (`es-MX`), or null when it is malformed or no language has it. */
 export function languageTag(text: string): string | null {
+  const known = knownTags.get(text)
+  if (known !== undefined) return known
   try {
     const tag = Intl.getCanonicalLocales(text.trim())[0]
-    return tag && languageNames.of(tag) ? tag : null
+    if (!tag || !languageNames.of(tag)) return null
+    knownTags.set(text, tag)
+    return tag
   } catch {
     return null
   }

@@ -117,7 +117,22 @@ export function readProjectFile(json: unknown, providers: ProviderNames): Projec
   )
 }
 
-/** The same as text. A byte order mark at its beginning is ignored. */
+/** What is wrong with a brand or a prompt: where in it, and in words that follow the name of what they are about. */
+export interface Mistake {
+  path: PropertyKey[]
+  message: string
+}
+
+export type Checked<T> = { entry: T; mistakes: null } | { entry: null; mistakes: Mistake[] }
+
+/** One brand, or one prompt, that comes alone, by the rules of a project's file. */
+export const checkBrand = (json: unknown): Checked<BrandEntry> => checked(brand.safeParse(json, { error: say }))
+export const checkPrompt = (json: unknown): Checked<PromptEntry> => checked(prompt.safeParse(json, { error: say }))
+
+const checked = <T>({ data, error }: z.ZodSafeParseResult<T>): Checked<T> =>
+  error ? { entry: null, mistakes: error.issues } : { entry: data, mistakes: null }
+
+/** A project file's text. A byte order mark at its beginning is ignored. */
 export function parseProjectFile(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''))

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { type Db, schema } from '../db/index.ts'
 import { UserError } from '../errors.ts'
 import { formatModelRef } from '../modelRef.ts'
@@ -16,9 +16,10 @@ export const liveProjects = (db: Db): ProjectRow[] =>
  * @throws UserError `not_found`, naming those there are
  */
 export function findProject(db: Db, name?: string): ProjectRow {
+  const named = name === undefined ? undefined : liveProject(db, name)
+  if (named) return named
   const rows = liveProjects(db)
-  const row = name === undefined ? (rows.length === 1 ? rows[0] : undefined) : rows.find((each) => each.name === name)
-  if (row) return row
+  if (name === undefined && rows.length === 1) return rows[0]!
   const known = rows.map((each) => `"${each.name}"`).join(', ')
   if (rows.length === 0) {
     throw new UserError('not_found', 'There is no project yet. Make one with: earshot project apply FILE.json')
@@ -42,36 +43,55 @@ export function projectById(db: Db, id: number): ProjectRow {
   throw new UserError('not_found', 'This project is no longer there. Choose another one.')
 }
 
-export const liveProject = (db: Db, name: string): ProjectRow | undefined =>
-  db.orm
-    .select()
-    .from(projects)
-    .where(and(eq(projects.name, name), isNull(projects.removedAt)))
-    .get()
+/** Prepared once for each database: an import of projects asks them thousands of times. */
+const prepared = new WeakMap<Db, ReturnType<typeof prepare>>()
+
+function queriesOf(db: Db) {
+  const known = prepared.get(db)
+  if (known) return known
+  const made = prepare(db)
+  prepared.set(db, made)
+  return made
+}
+
+function prepare({ orm }: Db) {
+  const projectId = sql.placeholder('projectId')
+  return {
+    liveProject: orm
+      .select()
+      .from(projects)
+      .where(and(eq(projects.name, sql.placeholder('name')), isNull(projects.removedAt)))
+      .prepare(),
+    storedBrands: orm
+      .select()
+      .from(brands)
+      .where(eq(brands.projectId, projectId))
+      .orderBy(asc(brands.position), asc(brands.id))
+      .prepare(),
+    livePrompts: orm
+      .select()
+      .from(prompts)
+      .where(and(eq(prompts.projectId, projectId), isNull(prompts.removedAt)))
+      .orderBy(asc(prompts.position), asc(prompts.id))
+      .prepare(),
+    storedModels: orm
+      .select({ modelId: models.id, provider: models.provider, model: models.model, displayName: models.displayName })
+      .from(projectModels)
+      .innerJoin(models, eq(models.id, projectModels.modelId))
+      .where(eq(projectModels.projectId, projectId))
+      .orderBy(asc(projectModels.position))
+      .prepare(),
+  }
+}
+
+export const liveProject = (db: Db, name: string): ProjectRow | undefined => queriesOf(db).liveProject.get({ name })
 
 /** Removed ones included. */
-export const storedBrands = (db: Db, projectId: number) =>
-  db.orm
-    .select()
-    .from(brands)
-    .where(eq(brands.projectId, projectId))
-    .orderBy(asc(brands.position), asc(brands.id))
-    .all()
+export const storedBrands = (db: Db, projectId: number) => queriesOf(db).storedBrands.all({ projectId })
 
-export const livePrompts = (db: Db, projectId: number) =>
-  db.orm
-    .select()
-    .from(prompts)
-    .where(and(eq(prompts.projectId, projectId), isNull(prompts.removedAt)))
-    .orderBy(asc(prompts.position), asc(prompts.id))
-    .all()
+export const livePrompts = (db: Db, projectId: number) => queriesOf(db).livePrompts.all({ projectId })
 
 export const storedModels = (db: Db, projectId: number) =>
-  db.orm
-    .select({ modelId: models.id, provider: models.provider, model: models.model, displayName: models.displayName })
-    .from(projectModels)
-    .innerJoin(models, eq(models.id, projectModels.modelId))
-    .where(eq(projectModels.projectId, projectId))
-    .orderBy(asc(projectModels.position))
-    .all()
+  queriesOf(db)
+    .storedModels.all({ projectId })
     .map((row) => ({ ...row, ref: formatModelRef(row) }))

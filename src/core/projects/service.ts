@@ -4,18 +4,10 @@ import { type Db, schema } from '../db/index.ts'
 import { UserError } from '../errors.ts'
 import { parseModelRef } from '../modelRef.ts'
 import type { Clock } from '../ports.ts'
-import {
-  type BrandPlan,
-  fieldsOf,
-  type PromptPlan,
-  planBrands,
-  planFields,
-  planModels,
-  planPrompts,
-  sayCreated,
-} from './plan.ts'
+import { fieldsOf, planBrands, planFields, planModels, planPrompts, sayCreated } from './plan.ts'
 import { type ProjectFile, type ProviderNames, readProjectFile } from './projectFile.ts'
 import { findProject, liveProject, liveProjects, livePrompts, storedBrands, storedModels } from './repository.ts'
+import { insertProject, rescoreHint, writeBrands, writeModels, writePrompts } from './writes.ts'
 
 /** What projects need of the registry of models. */
 export interface ProjectModels extends ProviderNames {
@@ -40,35 +32,39 @@ export function createProjects({ db, clock, models }: { db: Db; clock: Clock; mo
   /** Creates or updates the file's project in one transaction; again, it changes nothing. */
   async function apply(json: unknown): Promise<Applied> {
     const file = readProjectFile(json, models)
-    return await db.write(() => {
-      const modelIds = file.models.map((text) => modelId(text))
-      if (file.judge !== null) modelId(file.judge)
-      const stored = liveProject(db, file.name)
-      const projectId = stored?.id ?? insertProject(db, file, clock.now())
-      const plans = {
-        fields: stored ? planFields(stored, file) : { changes: [] },
-        brands: planBrands(storedBrands(db, projectId), file),
-        prompts: planPrompts(livePrompts(db, projectId), file.prompts),
-        models: planModels(
-          storedModels(db, projectId).map((model) => model.ref),
-          file.models,
-        ),
-      }
-      const changes = Object.values(plans).flatMap((plan) => plan.changes)
-      if (stored && changes.length === 0) return { projectId, changes, changed: false }
-      writeBrands(db, projectId, plans.brands, clock.now())
-      writePrompts(db, projectId, plans.prompts, clock.now())
-      writeModels(db, projectId, modelIds)
-      if (!stored) return { projectId, changes: [sayCreated(file)], changed: true }
-      const revision = stored.brandSetRevision + (plans.brands.rescore ? 1 : 0)
-      db.orm
-        .update(schema.projects)
-        .set({ ...fieldsOf(file), brandSetRevision: revision, updatedAt: clock.now() })
-        .where(eq(schema.projects.id, projectId))
-        .run()
-      if (plans.brands.rescore && hasAnswers(db, projectId)) changes.push(rescoreHint(file.name))
-      return { projectId, changes, changed: true }
-    })
+    return await db.write(() => applyFile(file))
+  }
+
+  function applyFile(file: ProjectFile): Applied {
+    const modelIds = file.models.map((text) => modelId(text))
+    if (file.judge !== null) modelId(file.judge)
+    const { stored, plans, changes } = planFile(file)
+    const projectId = stored?.id ?? insertProject(db, file, clock.now())
+    if (stored && changes.length === 0) return { projectId, changes, changed: false }
+    writeBrands(db, projectId, plans.brands, clock.now())
+    writePrompts(db, projectId, plans.prompts, clock.now())
+    writeModels(db, projectId, modelIds)
+    if (!stored) return { projectId, changes: [sayCreated(file)], changed: true }
+    const revision = stored.brandSetRevision + (plans.brands.rescore ? 1 : 0)
+    db.orm
+      .update(schema.projects)
+      .set({ ...fieldsOf(file), brandSetRevision: revision, updatedAt: clock.now() })
+      .where(eq(schema.projects.id, projectId))
+      .run()
+    const hint = plans.brands.rescore ? rescoreHint(db, stored) : null
+    return { projectId, changes: hint ? [...changes, hint] : changes, changed: true }
+  }
+
+  /** What applying a file would change, beside what is stored for it. */
+  function planFile(file: ProjectFile) {
+    const stored = liveProject(db, file.name)
+    const plans = {
+      fields: stored ? planFields(stored, file) : { changes: [] },
+      brands: planBrands(stored ? storedBrands(db, stored.id) : [], file),
+      prompts: planPrompts(stored ? livePrompts(db, stored.id) : [], file.prompts),
+      models: planModels(stored ? storedModels(db, stored.id).map((model) => model.ref) : [], file.models),
+    }
+    return { stored, plans, changes: Object.values(plans).flatMap((plan) => plan.changes) }
   }
 
   /**
@@ -97,6 +93,19 @@ export function createProjects({ db, clock, models }: { db: Db; clock: Clock; mo
 
   return {
     apply,
+
+    /** The same, for whoever has a write transaction open. */
+    applyInTransaction: (json: unknown): Applied => applyFile(readProjectFile(json, models)),
+
+    /**
+     * What applying would do to the file's project; writes nothing.
+     * @throws UserError `bad_input` as `apply` does
+     */
+    preview(json: unknown): 'added' | 'updated' | 'unchanged' {
+      const { stored, changes } = planFile(readProjectFile(json, models))
+      if (!stored) return 'added'
+      return changes.length > 0 ? 'updated' : 'unchanged'
+    },
 
     /** Projects that are not removed, by name. */
     list(): ProjectSummary[] {
@@ -177,65 +186,4 @@ function whyNotRun(name: string, prompts: number, models: number): string | null
   const missing = [prompts === 0 ? 'active prompts' : '', models === 0 ? 'models' : ''].filter(Boolean)
   if (missing.length === 0) return null
   return `The project "${name}" has no ${missing.join(' and no ')}. Add some to its file and apply it again.`
-}
-
-const rescoreHint = (name: string) =>
-  `answers from before know the old brands: measure them again with: earshot reanalyze --project ${JSON.stringify(name)}`
-
-function hasAnswers(db: Db, projectId: number): boolean {
-  const { answers } = schema
-  return (
-    db.orm.select({ id: answers.id }).from(answers).where(eq(answers.projectId, projectId)).limit(1).get() !== undefined
-  )
-}
-
-function insertProject(db: Db, file: ProjectFile, now: number): number {
-  const row = db.orm
-    .insert(schema.projects)
-    .values({ name: file.name, ...fieldsOf(file), createdAt: now, updatedAt: now })
-    .returning({ id: schema.projects.id })
-    .get()
-  return row.id
-}
-
-function writeBrands(db: Db, projectId: number, plan: BrandPlan, now: number): void {
-  for (const { id, ...brand } of plan.keep) {
-    if (id === null)
-      db.orm
-        .insert(schema.brands)
-        .values({ projectId, ...brand })
-        .run()
-    else
-      db.orm
-        .update(schema.brands)
-        .set({ ...brand, removedAt: null })
-        .where(eq(schema.brands.id, id))
-        .run()
-  }
-  for (const id of plan.remove) {
-    db.orm.update(schema.brands).set({ removedAt: now }).where(eq(schema.brands.id, id)).run()
-  }
-}
-
-/** Prepared, because a project may bring thousands of prompts and the file is locked meanwhile. */
-function writePrompts(db: Db, projectId: number, plan: PromptPlan, now: number): void {
-  const insert = db.sqlite.prepare(
-    `INSERT INTO prompts (project_id, text, language, tags, active, position, previous_id, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
-  const update = db.sqlite.prepare('UPDATE prompts SET language = ?, tags = ?, active = ?, position = ? WHERE id = ?')
-  for (const { text, language, tags, active, position, previousId } of plan.insert) {
-    insert.run(projectId, text, language, JSON.stringify(tags), Number(active), position, previousId, now)
-  }
-  for (const { id, language, tags, active, position } of plan.update) {
-    update.run(language, JSON.stringify(tags), Number(active), position, id)
-  }
-}
-
-function writeModels(db: Db, projectId: number, modelIds: readonly number[]): void {
-  const { projectModels } = schema
-  db.orm.delete(projectModels).where(eq(projectModels.projectId, projectId)).run()
-  for (const [position, modelId] of modelIds.entries()) {
-    db.orm.insert(projectModels).values({ projectId, modelId, position }).run()
-  }
 }
