@@ -1,8 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openTerminal, runProgram, type Terminal } from './support.ts'
-
-const PROGRAM = fileURLToPath(new URL('../../bin/earshot.mjs', import.meta.url))
+import { openTerminal, PROGRAM, runProgram, type Terminal } from './support.ts'
 
 let terminal: Terminal
 beforeAll(async () => {

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { inSession, muteService } from '../support/keyring.ts'
-import { KEY, openSimulator, openTerminal, PROJECT, type Terminal } from './support.ts'
+import { KEY, openSimulator, openTerminal, PROGRAM, PROJECT, type Terminal } from './support.ts'
 
 let terminal: Terminal
 beforeEach(() => {
@@ -75,7 +74,6 @@ it('writes no key anywhere: not in an output, a log or a file of the home, whate
   }
 })
 
-const PROGRAM = fileURLToPath(new URL('../../bin/earshot.mjs', import.meta.url))
 const earshot = (args: string) => `"${process.execPath}" "${PROGRAM}" ${args} 2>&1; echo "code $?"`
 
 it('keeps a key in the keychain for one host, and takes it out again', async () => {

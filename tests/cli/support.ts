@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../src/core/simulator/index.ts'
 
-const PROGRAM = fileURLToPath(new URL('../../bin/earshot.mjs', import.meta.url))
+export const PROGRAM = fileURLToPath(new URL('../../bin/earshot.mjs', import.meta.url))
 if (!existsSync(new URL('../../out/cli/earshot.mjs', import.meta.url))) {
   throw new Error('The command line is not built: run "npm run build:cli" first')
 }

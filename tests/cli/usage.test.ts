@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MINIMUM, refusal } from '../../bin/node-version.mjs'
 import manifest from '../../package.json' with { type: 'json' }
-import { openTerminal, type Terminal } from './support.ts'
+import { openTerminal, PROGRAM, runProgram, type Terminal } from './support.ts'
 
 let terminal: Terminal
 beforeAll(() => {
@@ -113,7 +115,27 @@ describe('the refusal of an old Node', () => {
     expect(refusal(version)).toBeNull()
   })
 
+  it('comes before anything native is loaded, whichever Node the machine has', async () => {
+    for (const node of [process.execPath, ...nodesOfTheMachine()]) {
+      const version = (await runProgram(node, ['--version'], {})).stdout.trim().slice(1)
+      const { code, stdout, stderr } = await runProgram(node, [PROGRAM, '--version'], {})
+      const sentence = refusal(version)
+      const expected = sentence
+        ? { code: 1, stdout: '', stderr: `${sentence}\n` }
+        : { code: 0, stdout: `${manifest.version}\n`, stderr: '' }
+      expect({ code, stdout, stderr }).toEqual(expected)
+    }
+  })
+
   it('refuses below what the package says it needs', () => {
     expect(manifest.engines.node).toBe(`>=${MINIMUM}`)
   })
 })
+
+/** The Nodes on the path that are not this project's own; there may be none. */
+const nodesOfTheMachine = (): string[] =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.includes('node_modules'))
+    .map((folder) => join(folder, 'node'))
+    .filter((path) => existsSync(path))
