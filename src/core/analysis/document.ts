@@ -1,13 +1,12 @@
-import type { TreeCursor } from '@lezer/common'
 import { GFM, parser } from '@lezer/markdown'
 import { bareDomains } from './domains.ts'
 import { type Folded, fold } from './fold.ts'
-import { DEPTH_LIMIT, InlineReader, Prose, type ReferenceKind } from './inline.ts'
+import { DEPTH_LIMIT, InlineReader, Prose, type ReferenceKind, type TreeCursor } from './inline.ts'
 import type { Span } from './types.ts'
 import { originalSpan, type Run } from './visible.ts'
 
 /** At most this much of an answer is analysed, in UTF-16 code units. */
-export const ANALYSED_LENGTH = 65_536
+const ANALYSED_LENGTH = 65_536
 
 /** As much of it when it is mostly Markdown marks, which no answer is, and which take a parser quadratic time. */
 const DENSE_LENGTH = 8_192

@@ -14,6 +14,7 @@ import type { Language } from './language.ts'
 import type { Match } from './match.ts'
 import { isCapitalisedWord, isInterjection, isUnmarkedWord } from './ordinaryWords.ts'
 import { hasOtherSense, otherSense } from './senses.ts'
+import { clauseAround, inTitleCase, isMarked, isQuoted, opensSentence, wordAfter, wordBefore } from './surroundings.ts'
 
 /**
  * Whether a place that spells a name means it. `firm`: nothing else fits. `likely` and `doubtful` rest on little: they
@@ -145,64 +146,17 @@ function judgeCaseless(match: Match, language: Language): Verdict {
   return isClassifier(wordBefore(match)) || isClassifier(wordAfter(match)) ? 'firm' : 'no'
 }
 
-/** Set apart as a thing of its own: in bold, as a heading, a cell, a link's label, or the head of a list item. */
-function isMarked({ segment, start, end }: Match): boolean {
-  const { text } = segment
-  const within = (spans: readonly { start: number; end: number }[]) =>
-    spans.some(
-      (span) =>
-        span.start <= start && span.end >= end && isHead(text.slice(span.start, start), text.slice(end, span.end)),
-    )
-  if (within(segment.strong) || within(segment.labels)) return true
-  const head = isHead(text.slice(Math.max(0, start - 24), start), text.slice(end, end + 3))
-  return (
-    head &&
-    (segment.kind !== 'paragraph' || segment.leads || /\n$|^$/.test(text.slice(0, start))) &&
-    isHeadOfAny(segment, text, start, end)
-  )
-}
-
-/** Nothing but a number, an emoji or a mark before, and nothing but a mark behind. */
-const isHead = (before: string, after: string): boolean =>
-  /^[^\p{L}]*$/u.test(before) && /^(?:\s*[–—:|(,*.!?•·-]|\s*\n|\s*$|['’]s?\b)/u.test(after)
-
-function isHeadOfAny(segment: Match['segment'], text: string, start: number, end: number): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  if (!/^[^\p{L}]*$/u.test(text.slice(lineStart, start))) return false
-  if (segment.kind === 'cell') return /^[^\p{L}]*$/u.test(text.slice(end))
-  return /^\s*(?:[–—:|(]|-\s|$|\n)/.test(text.slice(end))
-}
-
 /** "苹果公司", "楽天カード": what it is stands right behind the name. */
 const isFollowedByClass = (after: string): boolean =>
   /^(?:公司|集团|集團|手机|手機|电脑|電腦|官网|商城|平台|品牌|旗舰店|アプリ|カード|市場|ポイント|グループ|社の|앱|페이)/.test(
     after,
   )
 
-const OPENING = /[«»„“”"‘’'「『《〈【(（[]/
-const isQuoted = (text: string, start: number, end: number): boolean =>
-  start > 0 && OPENING.test(text[start - 1]!) && /[»“”"’'」』》〉】)）\]]/.test(text[end] ?? '')
-
 /** A word that opens the segment's sentence and is all there is to it: "Oi!", "Claro, …", "Claro que …". */
 function isExclaimed({ name, segment, start, end }: Match): boolean {
   if (name.words.length !== 1 || !isInterjection(name.words[0]!) || !opensSentence(segment.text, start)) return false
   if (segment.item || segment.kind !== 'paragraph' || segment.text.trim().length === end - start) return false
   return /^\s*[,!¡.…]|^\s+(?:que|que?)\b/.test(segment.text.slice(end))
-}
-
-/** True when only marks and quotes stand between a sentence's end and `start`. */
-export function opensSentence(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 40), start).replace(/[\s"'“”„«»‘’¡¿([*_#>•·–—-]+$/u, '')
-  if (before === '' || /[.!?…:;。！？：\n]$/u.test(before)) return true
-  const gap = text.slice(Math.max(0, start - 40), start).slice(before.length)
-  return gap.includes('\n') || !/\p{L}/u.test(before)
-}
-
-/** A heading in title case, where a capital says nothing. */
-function inTitleCase(text: string): boolean {
-  if (text.length > 90 || /[.,;:]\s/.test(text)) return false
-  const words = text.match(/\p{L}[\p{L}'’]{2,}/gu) ?? []
-  return words.length >= 3 && words.every((word) => /^\p{Lu}/u.test(word))
 }
 
 /** "Latin American", "Royal Oak": the capital belongs to a longer name that the words before began. */
@@ -213,28 +167,6 @@ function isPartOfLongerName({ segment, start }: Match, language: Language): bool
   const position = start - before[1]!.length - 1
   if (opensSentence(segment.text, position)) return false
   const edge = segment.strong.some((span) => span.start === start || span.end === start - 1)
-  return !edge && !isClassifier(fold(before[1]!).text)
-}
-
-const wordAfter = ({ segment, end }: Match): string => {
-  const found = /^[\s,]*([\p{L}\p{M}'’]+)/u.exec(segment.text.slice(end, end + 32))?.[1]
-  return found && !/^[\s]*,/.test(segment.text.slice(end, end + 2)) ? fold(found).text : ''
-}
-
-const wordBefore = ({ segment, start }: Match): string => {
-  const found = /([\p{L}\p{M}'’]+)[\s"“«]*$/u.exec(segment.text.slice(Math.max(0, start - 32), start))?.[1]
-  return found ? fold(found).text : ''
-}
-
-const CLAUSE_MARKS = ['. ', '! ', '? ', '。', '，', '\n', '; ']
-
-/** The sentence around a place, or as much of it as matters. */
-function clauseAround(text: string, start: number, end: number): string {
-  const before = text.slice(Math.max(0, start - 60), start)
-  const after = text.slice(end, end + 60)
-  const from = Math.max(...CLAUSE_MARKS.map((mark) => before.lastIndexOf(mark)))
-  const ends = CLAUSE_MARKS.map((mark) => after.indexOf(mark)).filter((at) => at >= 0)
-  return (
-    before.slice(from + 1) + text.slice(start, end) + after.slice(0, ends.length > 0 ? Math.min(...ends) : undefined)
-  )
+  const word = fold(before[1]!).text
+  return !edge && !isClassifier(word) && !isCapitalisedWord(word, language)
 }

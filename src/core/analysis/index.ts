@@ -1,4 +1,4 @@
-export { ANALYSER_VERSION, type AnalysisOptions, analyzeAnswer } from './analyze.ts'
+export { ANALYSER_VERSION, analyzeAnswer } from './analyze.ts'
 export { type BrandSet, compileBrands } from './brands.ts'
 export { domainMatches, registrableDomain } from './domains.ts'
 export { fold } from './fold.ts'

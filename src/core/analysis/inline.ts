@@ -1,6 +1,9 @@
-import type { TreeCursor } from '@lezer/common'
+import type { MarkdownParser } from '@lezer/markdown'
 import type { Span } from './types.ts'
 import { decodeEntity, OBJECT, VisibleText } from './visible.ts'
+
+/** A place in a parsed tree; the package that names the type is not one of ours. */
+export type TreeCursor = ReturnType<ReturnType<MarkdownParser['parse']>['cursor']>
 
 /** Deeper nesting than any answer needs; beyond it the text is left out rather than the stack exhausted. */
 export const DEPTH_LIMIT = 200
