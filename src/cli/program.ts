@@ -8,6 +8,7 @@ import { registerDemo } from './commands/demo.ts'
 import { registerDoctor } from './commands/doctor.ts'
 import { registerEndpoint } from './commands/endpoint.ts'
 import { registerExport } from './commands/export.ts'
+import { registerImport } from './commands/import.ts'
 import { registerKeys } from './commands/keys.ts'
 import { registerModels } from './commands/models.ts'
 import { registerProject } from './commands/project.ts'
@@ -26,6 +27,7 @@ const GROUPS: readonly Register[] = [
   registerReport,
   registerCosts,
   registerExport,
+  registerImport,
   registerKeys,
   registerEndpoint,
   registerModels,

@@ -9,6 +9,7 @@ import { createDoctor } from './doctor/index.ts'
 import { createEndpoints } from './endpoints/index.ts'
 import { createExports } from './exports/index.ts'
 import { beginInstance, establishHome } from './home/index.ts'
+import { createImports } from './importing/index.ts'
 import { createKeys } from './keys/index.ts'
 import { createMeasuring, createReanalysis } from './measuring/index.ts'
 import { createModels } from './models/index.ts'
@@ -86,6 +87,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       /** What happened while opening that the user should be told, one sentence each. */
       notices: db.notices,
       projects,
+      imports: createImports({ db, clock, projects }),
       models,
       endpoints,
       keys,

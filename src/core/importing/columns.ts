@@ -1,0 +1,164 @@
+import type { ImportKind } from './types.ts'
+
+/** A field that a column of the file may give. */
+export interface Column {
+  field: string
+  /** What it holds, for a person who makes such a file. */
+  holds: string
+  /** Headers it is known by, English and Spanish, in lower case and without accents. */
+  headers: readonly string[]
+  required?: boolean
+}
+
+const LANGUAGE: Column = {
+  field: 'language',
+  holds: 'a language: "es", "es-MX", "Spanish" or "español"',
+  headers: ['language', 'lang', 'locale', 'idioma', 'lengua', 'lenguaje'],
+}
+
+const ACTIVE: Column = {
+  field: 'active',
+  holds: 'yes or no; yes when it is new and the cell is empty',
+  headers: [
+    'active',
+    'is active',
+    'enabled',
+    'status',
+    'state',
+    'activo',
+    'activa',
+    'habilitado',
+    'habilitada',
+    'estado',
+  ],
+}
+
+const ALIASES: Column = {
+  field: 'aliases',
+  holds: 'other names of the brand, by semicolons, vertical bars, line breaks or else commas',
+  headers: [
+    ...['aliases', 'alias', 'variations', 'name variations', 'variants', 'other names', 'also known as', 'aka'],
+    ...['synonyms', 'variaciones', 'variantes', 'otros nombres', 'tambien conocida como', 'tambien conocido como'],
+    ...['sinonimos', 'variaciones del nombre'],
+  ],
+}
+
+const DOMAINS: Column = {
+  field: 'domains',
+  holds: 'web domains or addresses of its pages, by spaces, commas, semicolons or line breaks',
+  headers: [
+    ...['domains', 'domain', 'web domain', 'web domains', 'website', 'websites', 'web site', 'web', 'site', 'url'],
+    ...['urls', 'homepage', 'dominio', 'dominios', 'dominio web', 'dominios web', 'sitio', 'sitio web', 'pagina web'],
+    ...['sitios web', 'pagina'],
+  ],
+}
+
+/** In the order in which they are taken from a file without headers. */
+export const IMPORT_COLUMNS: Readonly<Record<ImportKind, readonly Column[]>> = {
+  prompts: [
+    {
+      field: 'text',
+      holds: 'the question, as it is to be asked',
+      required: true,
+      headers: [
+        ...['text', 'prompt', 'prompts', 'prompt text', 'question', 'questions', 'query', 'queries', 'search query'],
+        ...['texto', 'pregunta', 'preguntas', 'consulta', 'consultas', 'texto del prompt'],
+      ],
+    },
+    LANGUAGE,
+    {
+      field: 'tags',
+      holds: 'tags, by semicolons, vertical bars, line breaks or else commas',
+      headers: [
+        ...['tags', 'tag', 'labels', 'label', 'category', 'categories', 'topic', 'topics', 'group', 'etiquetas'],
+        ...['etiqueta', 'categoria', 'categorias', 'tema', 'temas', 'grupo', 'grupos'],
+      ],
+    },
+    ACTIVE,
+  ],
+  brands: [
+    {
+      field: 'name',
+      holds: 'the name of the brand',
+      required: true,
+      headers: [
+        ...['name', 'brand', 'brands', 'brand name', 'company', 'competitor', 'competitors', 'competitor name'],
+        ...['nombre', 'marca', 'marcas', 'nombre de la marca', 'empresa', 'compania', 'competidor', 'competidores'],
+      ],
+    },
+    ALIASES,
+    DOMAINS,
+    {
+      field: 'role',
+      holds: '"own" or "competitor"; a competitor when it is new and the cell is empty',
+      headers: [
+        ...['role', 'type', 'kind', 'own', 'is own', 'own brand', 'own or competitor', 'rol', 'tipo', 'propia'],
+        ...['es propia', 'marca propia', 'propia o competidora', 'propia o competidor'],
+      ],
+    },
+  ],
+  projects: [
+    {
+      field: 'name',
+      holds: 'the name of the project',
+      required: true,
+      headers: ['name', 'project', 'project name', 'nombre', 'proyecto', 'nombre del proyecto'],
+    },
+    {
+      field: 'brand',
+      holds: 'the name of the own brand; needed for a new project',
+      headers: [
+        'brand',
+        'own brand',
+        'brand name',
+        'company',
+        'marca',
+        'marca propia',
+        'nombre de la marca',
+        'empresa',
+      ],
+    },
+    ALIASES,
+    DOMAINS,
+    {
+      field: 'competitors',
+      holds: 'names of competitors, separated as aliases are, each with its domains in brackets: "Globex (globex.com)"',
+      headers: [
+        ...['competitors', 'competitor', 'competition', 'rivals', 'competidores', 'competidor', 'competencia'],
+        ...['competidoras', 'rivales'],
+      ],
+    },
+    {
+      field: 'industry',
+      holds: 'the industry',
+      headers: ['industry', 'sector', 'vertical', 'industria', 'rubro', 'ramo'],
+    },
+    LANGUAGE,
+    {
+      field: 'country',
+      holds: 'a country: "ES", "Spain" or "España"',
+      headers: ['country', 'country code', 'market', 'region', 'pais', 'codigo de pais', 'mercado'],
+    },
+    {
+      field: 'models',
+      holds: 'models to ask as provider:id, by spaces, commas, semicolons or line breaks',
+      headers: ['models', 'model', 'llms', 'llm', 'modelos', 'modelo'],
+    },
+    {
+      field: 'prompts',
+      holds: 'questions to add, by line breaks or vertical bars',
+      headers: ['prompts', 'prompt', 'questions', 'queries', 'preguntas', 'consultas'],
+    },
+    ACTIVE,
+    {
+      field: 'search',
+      holds: 'whether models may search the web: yes or no',
+      headers: ['search', 'web search', 'busqueda', 'busqueda web'],
+    },
+    {
+      field: 'samples',
+      holds: 'how often each question is asked in a run',
+      headers: ['samples', 'sample', 'repetitions', 'muestras', 'repeticiones'],
+    },
+  ],
+}

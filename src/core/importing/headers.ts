@@ -1,0 +1,26 @@
+import { fold } from '../analysis/index.ts'
+import { IMPORT_COLUMNS } from './columns.ts'
+import type { ImportKind } from './types.ts'
+
+/** A header as it is compared: case, accents and punctuation say nothing. */
+const headerKey = (text: string): string =>
+  fold(text)
+    .text.replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+const known = new Map<ImportKind, Map<string, string>>()
+
+/** The field that a header is known to give; null for any other text. */
+export function fieldOf(kind: ImportKind, header: string): string | null {
+  let fields = known.get(kind)
+  if (!fields) {
+    fields = new Map(
+      IMPORT_COLUMNS[kind].flatMap(({ field, headers }) => headers.map((text) => [text, field] as const)),
+    )
+    known.set(kind, fields)
+  }
+  return fields.get(headerKey(header)) ?? null
+}
+
+/** Whether two headers are the same to a person. */
+export const sameHeader = (a: string, b: string): boolean => headerKey(a) === headerKey(b)
