@@ -1,5 +1,6 @@
 import { GFM, parser } from '@lezer/markdown'
 import { type CSSProperties, createElement, Fragment, type ReactNode, useMemo } from 'react'
+import type { AnswerDetail } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
 import { brandColour } from '../../ui/colours.ts'
 import classes from './AnswerMarkdown.module.css'
@@ -9,14 +10,25 @@ import { type Mark, type Piece, piecesOf } from './highlight.ts'
 const markdown = parser.configure(GFM)
 type SyntaxNode = ReturnType<typeof markdown.parse>['topNode']
 
+interface AnswerMarkdownProps {
+  text: string
+  marks: readonly Mark[]
+  /** The sentiment that the marked evidence bears. */
+  tone: AnswerDetail['findings'][number]['sentiment']
+}
+
 /**
  * An answer as it was meant to look. The text is untrusted: only a fixed set of elements is made from it, links lead
  * nowhere, pictures are their description, and HTML is shown as the text it is.
  */
-export function AnswerMarkdown({ text, marks }: { text: string; marks: readonly Mark[] }) {
+export function AnswerMarkdown({ text, marks, tone }: AnswerMarkdownProps) {
   const { t } = useI18n()
   const content = useMemo(() => renderAnswer(text, marks, t.answer.image), [text, marks, t])
-  return <div className={classes.answer}>{content}</div>
+  return (
+    <div className={classes.answer} data-tone={tone}>
+      {content}
+    </div>
+  )
 }
 
 /** The elements of an answer. Pure. @param image says what stands instead of a picture */

@@ -36,6 +36,7 @@ export function AnswerView({ answerId, zone }: { answerId: number; zone: string 
 
 function Answer({ answer, zone }: { answer: AnswerDetail; zone: string }) {
   const { t } = useI18n()
+  const tone = answer.findings.find((finding) => finding.isOwn)?.sentiment ?? 'none'
   const marks = useMemo(() => marksOf(answer.findings), [answer])
   return (
     <>
@@ -43,7 +44,7 @@ function Answer({ answer, zone }: { answer: AnswerDetail; zone: string }) {
       {answer.text.trim() === '' ? (
         <p className={classes.meta}>{t.answer.empty}</p>
       ) : (
-        <AnswerMarkdown text={answer.text} marks={marks} />
+        <AnswerMarkdown text={answer.text} marks={marks} tone={tone} />
       )}
       {answer.textLength > answer.text.length && <p className={classes.meta}>{t.answer.shortened}</p>}
       <p className={classes.meta}>{useMeta(answer, zone)}</p>
