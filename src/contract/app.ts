@@ -23,6 +23,7 @@ export const appState = z.discriminatedUnion('phase', [
   }),
   z.object({ phase: z.literal('failed'), message: z.string(), details: z.array(z.string()) }),
 ])
+export type HomeState = z.infer<typeof homeSchema>
 export type AppState = z.infer<typeof appState>
 
 export const app = {

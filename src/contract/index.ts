@@ -8,7 +8,7 @@ import { runs } from './runs.ts'
 export const contract = { app, projects, overview, answers, runs }
 
 export type { AnswerDetail } from './answers.ts'
-export type { AppState } from './app.ts'
+export type { AppState, HomeState } from './app.ts'
 export { ERROR_CLASSES, type ErrorClass, type FailureCode, failures } from './common.ts'
 export { type AnswerRow, type BrandSeries, type ModelRow, type Overview, RANGES } from './overview.ts'
 export type { ProjectSummary } from './projects.ts'

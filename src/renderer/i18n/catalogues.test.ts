@@ -27,6 +27,8 @@ const spanish = new Map(textsOf(es(createFormat('es')), ''))
 const SHARED = new Set([
   'demo.title',
   'kpi.n',
+  'settings.languages.en',
+  'settings.languages.es',
   'kpi.points',
   'overview.rangeOption',
   'chart.served',

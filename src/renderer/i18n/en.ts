@@ -1,4 +1,5 @@
 import type { ErrorClass, FailureCode } from '../../contract/index.ts'
+import { kit } from './en/kit.ts'
 import type { Format } from './format.ts'
 
 /** Every text of the window in English. The other languages have exactly these keys. */
@@ -40,11 +41,30 @@ export const en = (f: Format) => {
   return {
     languageName: 'English',
     skipToContent: 'Skip to content',
-    nav: { label: 'Pages', overview: 'Overview' },
+    nav: {
+      label: 'Pages',
+      pages: {
+        overview: 'Overview',
+        answers: 'Answers',
+        compare: 'Compare',
+        sources: 'Sources',
+        prompts: 'Prompts',
+        brands: 'Brands',
+        costs: 'Costs',
+        budgets: 'Budgets',
+        models: 'Models',
+        runs: 'Runs',
+        alerts: 'Alerts',
+        projects: 'Projects',
+        settings: 'Settings',
+      },
+    },
+    kit: kit(f),
     settings: {
       language: 'Language',
       theme: 'Appearance',
       themes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
+      languages: { en: 'English', es: 'Español' },
     },
     project: {
       choose: 'Project',
@@ -74,7 +94,6 @@ export const en = (f: Format) => {
       command: 'earshot project apply my-brand.json',
     },
     overview: {
-      title: 'Overview',
       loading: 'Loading the overview',
       range: 'Days shown',
       rangeOption: (days: number) => `${days} d`,

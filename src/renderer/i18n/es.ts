@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts'
+import { kit } from './es/kit.ts'
 import type { Format } from './format.ts'
 
 /** Every text of the window in Spanish. */
@@ -8,11 +9,30 @@ export const es = (f: Format): Messages => {
   return {
     languageName: 'Español',
     skipToContent: 'Ir al contenido',
-    nav: { label: 'Páginas', overview: 'Resumen' },
+    nav: {
+      label: 'Páginas',
+      pages: {
+        overview: 'Resumen',
+        answers: 'Respuestas',
+        compare: 'Comparar',
+        sources: 'Fuentes',
+        prompts: 'Preguntas',
+        brands: 'Marcas',
+        costs: 'Costes',
+        budgets: 'Presupuestos',
+        models: 'Modelos',
+        runs: 'Ejecuciones',
+        alerts: 'Avisos',
+        projects: 'Proyectos',
+        settings: 'Ajustes',
+      },
+    },
+    kit: kit(f),
     settings: {
       language: 'Idioma',
       theme: 'Aspecto',
       themes: { light: 'Claro', dark: 'Oscuro', auto: 'Como el sistema' },
+      languages: { en: 'English', es: 'Español' },
     },
     project: {
       choose: 'Proyecto',
@@ -62,7 +82,6 @@ export const es = (f: Format): Messages => {
       command: 'earshot project apply mi-marca.json',
     },
     overview: {
-      title: 'Resumen',
       loading: 'Cargando el resumen',
       range: 'Días mostrados',
       rangeOption: (days) => `${days} d`,

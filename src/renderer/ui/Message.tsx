@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useI18n } from '../i18n/index.tsx'
 import type { Failure } from '../rpc/client.ts'
@@ -19,6 +19,16 @@ export function Message({ title, children, action, tone = 'quiet' }: MessageProp
       <h2 className={tone === 'failure' ? classes.failure : classes.title}>{title}</h2>
       <div className={classes.body}>{children}</div>
       {action}
+    </div>
+  )
+}
+
+/** The outline of a page or a panel while its content comes. */
+export function LoadingState({ height = 320 }: { height?: number }) {
+  const { t } = useI18n()
+  return (
+    <div role="status" aria-label={t.kit.table.loading}>
+      <Skeleton height={height} />
     </div>
   )
 }

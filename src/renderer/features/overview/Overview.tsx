@@ -1,11 +1,13 @@
 import { Button, Skeleton } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { Overview as OverviewData, ProjectSummary } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
 import { failureOf, rpc } from '../../rpc/client.ts'
 import { FailureMessage, Message } from '../../ui/Message.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
 import { RunControl } from '../runs/RunControl.tsx'
+import type { ProjectPageProps } from '../shell/pages.ts'
 import { ByModel } from './ByModel.tsx'
 import { Filters, type OverviewFilter } from './Filters.tsx'
 import { KpiStrip } from './KpiStrip.tsx'
@@ -16,15 +18,8 @@ import { WhatChanged } from './WhatChanged.tsx'
 
 const everything: OverviewFilter = { days: 30, model: null, search: null }
 
-interface OverviewProps {
-  project: ProjectSummary
-  zone: string
-  /** What stands above every figure. */
-  notices: ReactNode
-}
-
 /** The first page: how visible, against whom, is it moving, what did it cost. */
-export function Overview({ project, zone, notices }: OverviewProps) {
+export function Overview({ project, home }: ProjectPageProps) {
   const { t } = useI18n()
   const { projectId } = project
   const [filter, setFilter] = useState(everything)
@@ -36,12 +31,10 @@ export function Overview({ project, zone, notices }: OverviewProps) {
 
   return (
     <>
-      <header className={classes.header}>
-        <h1 className={classes.heading}>{t.overview.title}</h1>
+      <PageHeader title={t.nav.pages.overview}>
         <Filters filter={filter} change={setFilter} models={query.data?.models ?? []} />
         <RunControl project={project} />
-      </header>
-      {notices}
+      </PageHeader>
       {query.error ? (
         <FailureMessage failure={failureOf(query.error)} retry={() => void query.refetch()} />
       ) : query.data ? (
@@ -50,7 +43,7 @@ export function Overview({ project, zone, notices }: OverviewProps) {
           data={query.data}
           filter={filter}
           clear={() => setFilter({ ...everything, days: filter.days })}
-          zone={zone}
+          zone={home.zone}
         />
       ) : (
         <Loading />

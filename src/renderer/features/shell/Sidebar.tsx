@@ -1,16 +1,14 @@
-import { NativeSelect, useMantineColorScheme } from '@mantine/core'
 import type { ProjectSummary } from '../../../contract/index.ts'
-import { LANGUAGES, useI18n } from '../../i18n/index.tsx'
-import { Segmented } from '../../ui/Segmented.tsx'
+import { useI18n } from '../../i18n/index.tsx'
+import { useNavigation } from '../../routing/route.ts'
+import { Preferences } from './Preferences.tsx'
+import { PAGES, type Page } from './pages.ts'
+import { openPalette } from './palette.ts'
 import classes from './Sidebar.module.css'
+import { shortcut } from './shortcut.ts'
 
-interface SidebarProps {
-  projects: readonly ProjectSummary[]
-  project: ProjectSummary | null
-  choose: (projectId: number) => void
-}
-
-export function Sidebar({ projects, project, choose }: SidebarProps) {
+/** The pages there are, and the project they are about. */
+export function Sidebar({ page, project }: { page: Page; project: ProjectSummary | null }) {
   const { t } = useI18n()
   return (
     <nav className={classes.sidebar} aria-label={t.nav.label}>
@@ -18,65 +16,37 @@ export function Sidebar({ projects, project, choose }: SidebarProps) {
         <Logo />
         Earshot
       </div>
-      {project && projects.length > 1 && (
-        <NativeSelect
-          className={classes.choice}
-          aria-label={t.project.choose}
-          value={String(project.projectId)}
-          onChange={(event) => choose(Number(event.currentTarget.value))}
-          data={projects.map(({ projectId, name }) => ({ value: String(projectId), label: name }))}
-        />
+      {project && (
+        <button
+          type="button"
+          className={classes.project}
+          title={project.name}
+          aria-label={`${t.project.choose}: ${project.name}`}
+          onClick={() => openPalette('projects')}
+        >
+          <span className={classes.name}>{project.name}</span>
+          <kbd className={classes.key}>{shortcut('P')}</kbd>
+        </button>
       )}
-      {project && projects.length === 1 && <p className={classes.project}>{project.name}</p>}
-      <a className={classes.page} href="#content" aria-current="page">
-        {t.nav.overview}
-      </a>
-      <Settings />
+      <ul className={classes.pages}>
+        {PAGES.map((each, index) => (
+          <li key={each.name} data-group={each.group !== PAGES[index - 1]?.group && index > 0 ? 'begins' : undefined}>
+            <PageLink page={each} current={each === page} />
+          </li>
+        ))}
+      </ul>
+      <Preferences />
     </nav>
   )
 }
 
-const SCHEMES = ['auto', 'light', 'dark'] as const
-
-function Settings() {
-  const { t, language, setLanguage } = useI18n()
-  // Without this the library would write a style element for a moment, which the page's policy forbids.
-  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
+function PageLink({ page, current }: { page: Page; current: boolean }) {
+  const { t } = useI18n()
+  const { href } = useNavigation()
   return (
-    <div className={classes.settings}>
-      <Segmented
-        label={t.settings.theme}
-        value={colorScheme}
-        change={setColorScheme}
-        options={SCHEMES.map((scheme) => ({
-          value: scheme,
-          label: <SchemeIcon scheme={scheme} title={t.settings.themes[scheme]} />,
-        }))}
-      />
-      <Segmented
-        label={t.settings.language}
-        value={language}
-        change={setLanguage}
-        options={LANGUAGES.map((code) => ({ value: code, label: code.toUpperCase() }))}
-      />
-    </div>
-  )
-}
-
-const ICONS = {
-  auto: <path d="M8 2.5a5.5 5.5 0 0 0 0 11z M8 2.5a5.5 5.5 0 0 1 0 11" />,
-  light: (
-    <path d="M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6z M8 1.2v1.6 M8 13.2v1.6 M1.2 8h1.6 M13.2 8h1.6 M3.2 3.2l1.1 1.1 M11.7 11.7l1.1 1.1 M12.8 3.2l-1.1 1.1 M4.3 11.7l-1.1 1.1" />
-  ),
-  dark: <path d="M13.2 9.6A5.6 5.6 0 0 1 6.4 2.8 5.6 5.6 0 1 0 13.2 9.6z" />,
-}
-
-function SchemeIcon({ scheme, title }: { scheme: keyof typeof ICONS; title: string }) {
-  return (
-    <svg className={classes.icon} viewBox="0 0 16 16" width="16" height="16" role="img" aria-label={title}>
-      <title>{title}</title>
-      {ICONS[scheme]}
-    </svg>
+    <a className={classes.page} href={href(page.name)} aria-current={current ? 'page' : undefined}>
+      {t.nav.pages[page.name]}
+    </a>
   )
 }
 

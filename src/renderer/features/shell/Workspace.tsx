@@ -1,46 +1,69 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
-import type { AppState, ProjectSummary } from '../../../contract/index.ts'
+import { Suspense, useEffect, useRef } from 'react'
+import type { AppState, HomeState, ProjectSummary } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
+import { useNavigation } from '../../routing/route.ts'
 import { failureOf, rpc } from '../../rpc/client.ts'
-import { FailureMessage, Message } from '../../ui/Message.tsx'
+import { FailureMessage, LoadingState, Message } from '../../ui/Message.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { Overview } from '../overview/Overview.tsx'
+import { PageNotices } from '../../ui/PageHeader.tsx'
+import { Toasts } from '../../ui/Toasts.tsx'
+import { CommandPalette } from './CommandPalette.tsx'
+import { PageBoundary } from './PageBoundary.tsx'
+import { pageNamed } from './pages.ts'
 import { Sidebar } from './Sidebar.tsx'
+import { useProject } from './useProject.ts'
 import classes from './Workspace.module.css'
 
 type Ready = Extract<AppState, { phase: 'ready' }>
 
-/** An open home: its projects at the side, the page of the chosen one in the middle. */
+/** An open home: its pages at the side, the open one in the middle. */
 export function Workspace({ home, notices }: Pick<Ready, 'home' | 'notices'>) {
   const { t } = useI18n()
   const projects = useQuery({
     queryKey: ['projects'],
     queryFn: ({ signal }) => rpc.projects.list(undefined, { signal }),
   })
-  const [chosen, choose] = useState<number | null>(null)
-  const project = projects.data?.find(({ projectId }) => projectId === chosen) ?? projects.data?.[0]
+  const { project, choose } = useProject(projects.data)
+  const page = pageNamed(useNavigation().page)
+  const main = useRef<HTMLElement>(null)
+  useTitleAndFocus(t.nav.pages[page.name], main)
 
   return (
     <div className={classes.workspace}>
-      <a className={classes.skip} href="#content">
+      <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
         {t.skipToContent}
-      </a>
-      <Sidebar projects={projects.data ?? []} project={project ?? null} choose={choose} />
-      <main id="content" className={classes.main} tabIndex={-1}>
-        {projects.error ? (
-          <FailureMessage failure={failureOf(projects.error)} retry={() => void projects.refetch()} />
-        ) : (
-          <Page
-            projects={projects.data}
-            project={project}
-            zone={home.zone}
-            notices={<Notices home={home} notices={notices} />}
-          />
-        )}
+      </button>
+      <Sidebar page={page} project={project} />
+      <main ref={main} className={classes.main} tabIndex={-1}>
+        <PageNotices value={<Notices home={home} notices={notices} />}>
+          {projects.error ? (
+            <FailureMessage failure={failureOf(projects.error)} retry={() => void projects.refetch()} />
+          ) : projects.data ? (
+            <PageBoundary key={`${page.name} ${project?.projectId}`}>
+              <Suspense fallback={<LoadingState />}>
+                <OpenPage page={page} project={project} home={home} />
+              </Suspense>
+            </PageBoundary>
+          ) : null}
+        </PageNotices>
       </main>
+      <CommandPalette projects={projects.data ?? []} choose={choose} />
+      <Toasts />
     </div>
   )
+}
+
+/** Names the window after its page; after a change of page, reading goes on at the page's beginning. */
+function useTitleAndFocus(title: string, main: React.RefObject<HTMLElement | null>): void {
+  const before = useRef(title)
+  useEffect(() => {
+    document.title = `${title} – Earshot`
+    if (before.current === title) return
+    before.current = title
+    main.current?.focus()
+    main.current?.scrollIntoView()
+  }, [title, main])
 }
 
 function Notices({ home, notices }: Pick<Ready, 'home' | 'notices'>) {
@@ -55,24 +78,20 @@ function Notices({ home, notices }: Pick<Ready, 'home' | 'notices'>) {
   )
 }
 
-interface PageProps {
-  projects: ProjectSummary[] | undefined
-  project: ProjectSummary | undefined
-  zone: string
-  notices: ReactNode
+interface OpenPageProps {
+  page: ReturnType<typeof pageNamed>
+  project: ProjectSummary | null
+  home: HomeState
 }
 
-function Page({ projects, project, zone, notices }: PageProps) {
+function OpenPage({ page, project, home }: OpenPageProps) {
   const { t } = useI18n()
-  if (!projects) return null
-  if (project) return <Overview key={project.projectId} project={project} zone={zone} notices={notices} />
+  if (page.about === 'home') return <page.View home={home} />
+  if (project) return <page.View project={project} home={home} />
   return (
-    <>
-      {notices}
-      <Message title={t.noProject.title}>
-        <p>{t.noProject.body}</p>
-        <code className={classes.command}>{t.noProject.command}</code>
-      </Message>
-    </>
+    <Message title={t.noProject.title}>
+      <p>{t.noProject.body}</p>
+      <code className={classes.command}>{t.noProject.command}</code>
+    </Message>
   )
 }
