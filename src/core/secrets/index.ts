@@ -1,3 +1,3 @@
-export { createKeychain, type Keychain } from './keychain.ts'
+export { createKeychain } from './keychain.ts'
 export { createScrubber, type Scrub } from './scrub.ts'
 export { createSessionStore } from './session.ts'
