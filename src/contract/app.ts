@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { count, procedure } from './common.ts'
 
 /** The home that is open. A demo home reaches only the simulator; the window says so in a banner. */
-export const homeSchema = z.object({
+const homeSchema = z.object({
   kind: z.enum(['user', 'demo']),
   /** IANA zone that decides which day an instant belongs to. */
   zone: z.string(),

@@ -18,7 +18,7 @@ export const count = z.number().int().nonnegative()
 export const modelRef = z.string().regex(/^[^:]+:.+$/)
 
 /** Why a call failed; the words for each are the window's. */
-export const ERROR_CLASSES = [
+const ERROR_CLASSES = [
   'auth',
   'quota',
   'rate_limited',

@@ -9,7 +9,7 @@ export const contract = { app, projects, overview, answers, runs }
 
 export type { AnswerDetail } from './answers.ts'
 export type { AppState, HomeState } from './app.ts'
-export { ERROR_CLASSES, type ErrorClass, type FailureCode, failures } from './common.ts'
+export { type ErrorClass, type FailureCode, failures } from './common.ts'
 export { type AnswerRow, type BrandSeries, type ModelRow, type Overview, RANGES } from './overview.ts'
 export type { ProjectSummary } from './projects.ts'
 export type { Quote, RunProgress } from './runs.ts'

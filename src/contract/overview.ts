@@ -6,9 +6,9 @@ export const RANGES = [7, 30, 90] as const
 const ratio = z.number().min(0).max(1)
 
 /** Against the same number of days before: moved beyond its 95 % interval, within the noise, or too little to say. */
-export const verdict = z.enum(['moved', 'within_noise', 'not_enough_data'])
+const verdict = z.enum(['moved', 'within_noise', 'not_enough_data'])
 
-export const change = z.object({
+const change = z.object({
   /** Now minus before, in the metric's own unit; null when either has no value. */
   delta: z.number().nullable(),
   low: z.number().nullable(),
@@ -30,7 +30,7 @@ const figure = z.object({
   spark: z.array(z.number().nullable()),
 })
 
-export const kpis = z.object({
+const kpis = z.object({
   /** 0…1; n is valid answers. */
   visibility: figure.extend({ named: count, prompts: count, missingModels: z.array(modelRef) }),
   /** 0…1; n is namings of tracked brands. */

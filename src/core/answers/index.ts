@@ -1,1 +1,1 @@
-export { type Answers, createAnswers } from './service.ts'
+export { createAnswers } from './service.ts'

@@ -92,8 +92,6 @@ export function createAnswers({ db }: { db: Db }) {
   }
 }
 
-export type Answers = ReturnType<typeof createAnswers>
-
 function namingsOf(answer: Answer, brands: readonly Brand[], language: string) {
   const { findings } = analyzeAnswer(answer.text, compileBrands(brands), {
     refused: answer.status === 'refused',

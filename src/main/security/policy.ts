@@ -2,7 +2,7 @@
 
 /** The page's own scheme, instead of `file://`: a real origin, and no way to the disk. */
 export const SCHEME = 'app'
-export const APP_HOST = 'earshot'
+const APP_HOST = 'earshot'
 export const APP_URL = `${SCHEME}://${APP_HOST}/`
 
 /** Whether a URL is one of the app's own pages. */
