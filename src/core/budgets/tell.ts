@@ -1,10 +1,10 @@
 import type { NewAlert } from '../alerts/index.ts'
 import { displayUsd, formatUsd, fractionOf, type PicoUsd, pico } from '../money.ts'
 import type { LimitUse } from './reserve.ts'
-import type { AlertedUse } from './use.ts'
+import type { AppliedLimit } from './use.ts'
 
 /** The alert of a blocking limit whose threshold is reached, or null. Exposure counts: it may have been billed. Pure. */
-export function thresholdAlert(use: AlertedUse): NewAlert | null {
+export function thresholdAlert(use: AppliedLimit): NewAlert | null {
   const spent = pico(use.settled + use.exposure)
   if (spent < fractionOf(use.limit, use.alertAt) || spent === 0n) return null
   const percent = use.limit === 0n ? 100 : Number((spent * 1000n) / use.limit) / 10

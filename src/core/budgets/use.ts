@@ -18,14 +18,18 @@ export interface UseChange {
   held?: bigint
 }
 
-/** A limit, its use, and the fraction of it at which the user is told. */
-export interface AlertedUse extends LimitUse {
+/** A limit, its use, and what it is for. */
+export interface AppliedLimit extends LimitUse {
+  /** `block` stops calls before they are made; `alert` only tells. */
+  action: 'block' | 'alert'
+  /** The fraction of a blocking limit at which the user is told. */
   alertAt: number
 }
 
 interface UseRow {
   scope: BudgetScope
   scope_id: string
+  action: 'block' | 'alert'
   period: string
   lim: bigint
   settled: bigint
@@ -55,12 +59,11 @@ export function createBudgetUse(sqlite: Database.Database) {
       settled = settled + excluded.settled, exposure = exposure + excluded.exposure, held = held + excluded.held`)
   const limits = sqlite
     .prepare(`
-    SELECT b.scope, b.scope_id, p.period, b."limit" AS lim, b.alert_at,
+    SELECT b.scope, b.scope_id, b.action, CASE b.period WHEN 'month' THEN ? ELSE ? END AS period, b."limit" AS lim, b.alert_at,
       COALESCE(u.settled, 0) AS settled, COALESCE(u.exposure, 0) AS exposure, COALESCE(u.held, 0) AS held
-    FROM budgets b
-    JOIN (SELECT 'month' AS kind, ? AS period UNION ALL SELECT 'day', ?) p ON p.kind = b.period
-    LEFT JOIN budget_use u ON u.scope = b.scope AND u.scope_id = b.scope_id AND u.period = p.period
-    WHERE b.action = ? AND ((b.scope = 'provider' AND b.scope_id = ?) OR (b.scope = 'project' AND b.scope_id = ?) OR b.scope = 'all')`)
+    FROM budgets b LEFT JOIN budget_use u
+      ON u.scope = b.scope AND u.scope_id = b.scope_id AND u.period = CASE b.period WHEN 'month' THEN ? ELSE ? END
+    WHERE (b.scope, b.scope_id) IN (VALUES ('all', ''), ('provider', ?), ('project', ?))`)
     .safeIntegers()
   const one = sqlite
     .prepare('SELECT settled, exposure, held FROM budget_use WHERE scope = ? AND scope_id = ? AND period = ?')
@@ -74,13 +77,15 @@ export function createBudgetUse(sqlite: Database.Database) {
         }
       }
     },
-    /** Limits of one action that apply to a charge, with their use. */
-    limits(charge: Charge, action: 'block' | 'alert'): AlertedUse[] {
-      const project = charge.projectId === null ? '' : String(charge.projectId)
-      const rows = limits.all(monthOf(charge.day), charge.day, action, charge.provider, project) as UseRow[]
+    /** The limits that apply to a charge, with their use. */
+    limits({ provider, projectId, day }: Charge): AppliedLimit[] {
+      const project = projectId === null ? '' : String(projectId)
+      const month = monthOf(day)
+      const rows = limits.all(month, day, month, day, provider, project) as UseRow[]
       return rows.map((row) => ({
         scope: row.scope,
         scopeId: row.scope_id,
+        action: row.action,
         period: row.period,
         limit: pico(row.lim),
         settled: pico(row.settled),

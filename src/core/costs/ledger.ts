@@ -82,7 +82,8 @@ export function createLedger(options: { db: Db; clock: Clock; zone: string; use:
   function reserve(request: HoldRequest): Reservation {
     const now = clock.now()
     const charge: Charge = { provider: request.provider, projectId: request.projectId, day: dayOf(now, zone) }
-    const admission = admit(request.amount, use.limits(charge, 'block'))
+    const blocking = use.limits(charge).filter((limit) => limit.action === 'block')
+    const admission = admit(request.amount, blocking)
     if (admission.kind === 'block') alerts.raise(blockAlert(admission.by, request.amount), now)
     if (admission.kind !== 'admit') return admission
     const { ownerId, taskId, runId, provider, projectId, modelId, kind, amount } = request
@@ -170,12 +171,8 @@ export function createLedger(options: { db: Db; clock: Clock; zone: string; use:
   }
 
   function tell(charge: Charge, now: number): void {
-    for (const limit of use.limits(charge, 'block')) {
-      const alert = thresholdAlert(limit)
-      if (alert) alerts.raise(alert, now)
-    }
-    for (const limit of use.limits(charge, 'alert')) {
-      const alert = dailyAlert(limit)
+    for (const limit of use.limits(charge)) {
+      const alert = limit.action === 'block' ? thresholdAlert(limit) : dailyAlert(limit)
       if (alert) alerts.raise(alert, now)
     }
   }

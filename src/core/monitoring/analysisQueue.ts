@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { JudgeRequest, Measuring } from '../measuring/index.ts'
+import { wait } from '../time.ts'
 
-/** Answers analysed between two looks at the network; a few milliseconds of work. */
-const ANALYSE_AT_ONCE = 8
+/** How soon to look again while answers are coming. */
+const LOOK_AGAIN_MS = 5
 
 export interface AnalysisQueueOptions {
   measuring: Measuring
@@ -11,6 +12,8 @@ export interface AnalysisQueueOptions {
   /** After every batch: the runs whose answers were analysed, and the judge's tasks that this called for. */
   onAnalysed: (runIds: readonly number[], judges: readonly { runId: number; provider: string }[]) => void
   onError: (error: unknown) => void
+  /** How many answers may be analysed before the next look at the network; 0 while it wants all attention. */
+  mayAnalyse: () => number
 }
 
 /** Analyses stored answers while the network is busy, so that analysing never keeps a provider waiting. */
@@ -42,9 +45,13 @@ export class AnalysisQueue {
   }
 
   private async work(): Promise<void> {
-    const { measuring, insertJudge, onAnalysed, onError } = this.options
+    const { measuring, insertJudge, onAnalysed, onError, mayAnalyse } = this.options
     while (this.waiting.length > 0 && !this.stopped) {
-      const batch = this.waiting.splice(0, ANALYSE_AT_ONCE)
+      const batch = this.waiting.splice(0, mayAnalyse())
+      if (batch.length === 0) {
+        await wait(LOOK_AGAIN_MS)
+        continue
+      }
       try {
         // By answer, because a transaction that found the file busy is made again.
         const judges = new Map<number, { runId: number; provider: string }>()

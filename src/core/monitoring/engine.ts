@@ -19,6 +19,11 @@ import type { TaskStore } from './taskStore.ts'
 
 /** How often waiting runs look again: for money another process gave back, pauses that end, a cancel from elsewhere. */
 const HEARTBEAT_MS = 100
+/** Answers analysed while calls are under way, a few milliseconds of work, and while none is. */
+const ANALYSE_BETWEEN_CALLS = 8
+const ANALYSE_AFTER_CALLS = 32
+/** Answers come in bursts. Until one is over, its answers are stored and the next calls sent before all else. */
+const BURST_MS = 5
 /** How often, while money is short, holds of processes that died are looked for. */
 const RECLAIM_EVERY_MS = 2_000
 
@@ -63,6 +68,8 @@ export class RunEngine {
   private pumping: Promise<void> | undefined
   private again = false
   private reclaimedAt = 0
+  /** When the last call ended. */
+  private endedAt = 0
   private draining = false
   private closed = false
   /** What stopped the asking that must not fail; undefined while nothing has. */
@@ -228,6 +235,7 @@ export class RunEngine {
       this.underWay.delete(under)
       this.giveUp(lane.end(ticket, end, performance.now()), end)
       this.outcomes.push(end.outcome)
+      this.endedAt = performance.now()
       if (this.halted) this.settleHalted()
       else this.wake()
     })
@@ -254,6 +262,10 @@ export class RunEngine {
         this.endDoneRuns()
       },
       onError: (error) => this.halt(error),
+      mayAnalyse: () => {
+        if (this.underWay.size === 0) return ANALYSE_AFTER_CALLS
+        return performance.now() - this.endedAt < BURST_MS ? 0 : ANALYSE_BETWEEN_CALLS
+      },
     })
   }
 
