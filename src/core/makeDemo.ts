@@ -9,8 +9,8 @@ import { addDays, dayOf, instantAt } from './time.ts'
 /** Where a home keeps its demo: a home of its own. */
 export const demoHome = (home: string): string => join(home, 'demo')
 
-export const DEMO_DAYS = 60
-export const DEMO_SEED = 'demo'
+const DEMO_DAYS = 60
+const DEMO_SEED = 'demo'
 /** The demo's runs begin at four in the morning, as the daily job does. */
 const HOUR_OF_RUN = 4
 

@@ -1,1 +1,1 @@
-export { type AlertKind, type Alerts, createAlerts, type NewAlert } from './raise.ts'
+export { type Alerts, createAlerts, type NewAlert } from './raise.ts'

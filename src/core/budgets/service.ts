@@ -133,5 +133,3 @@ export function createBudgets(options: { db: Db; clock: Clock; zone: string; use
 
 const { scope, scopeId, period, action, alertAt } = schema.budgets
 const budgetColumns = { scope, scopeId, period, action, alertAt }
-
-export type Budgets = ReturnType<typeof createBudgets>

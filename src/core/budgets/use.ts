@@ -39,7 +39,7 @@ interface UseRow {
 }
 
 /** The scopes a charge counts towards. Pure. */
-export function scopesOf(charge: Charge): { scope: BudgetScope; scopeId: string }[] {
+function scopesOf(charge: Charge): { scope: BudgetScope; scopeId: string }[] {
   const scopes: { scope: BudgetScope; scopeId: string }[] = [
     { scope: 'provider', scopeId: charge.provider },
     { scope: 'all', scopeId: '' },

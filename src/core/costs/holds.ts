@@ -46,5 +46,3 @@ export function createHolds({ db, ledger }: { db: Db; ledger: Ledger }) {
     },
   }
 }
-
-export type Holds = ReturnType<typeof createHolds>

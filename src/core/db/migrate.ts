@@ -7,7 +7,7 @@ import { UserError } from '../errors.ts'
 const APPLIED_TABLE = '__drizzle_migrations'
 
 /** What a migration would do to a file, decided from what it has and what the program knows. Pure. */
-export type MigrationPlan =
+type MigrationPlan =
   | { kind: 'current' }
   | { kind: 'newer'; unknown: number }
   | { kind: 'migrate'; pending: MigrationMeta[]; hasData: boolean }
@@ -16,7 +16,7 @@ export type MigrationPlan =
  * Compares by hash and not by date: a migration that was merged late is still applied, and a file that carries one
  * this program has never heard of is newer.
  */
-export function planMigration(applied: readonly string[], known: readonly MigrationMeta[]): MigrationPlan {
+function planMigration(applied: readonly string[], known: readonly MigrationMeta[]): MigrationPlan {
   const hashes = new Set(known.map((migration) => migration.hash))
   const unknown = applied.filter((hash) => !hashes.has(hash)).length
   if (unknown > 0) return { kind: 'newer', unknown }

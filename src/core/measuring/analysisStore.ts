@@ -70,5 +70,3 @@ export function createAnalysisStore({ sqlite }: Db) {
     },
   }
 }
-
-export type AnalysisStore = ReturnType<typeof createAnalysisStore>

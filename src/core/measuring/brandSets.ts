@@ -35,5 +35,3 @@ export function createBrandSets(db: Db) {
     },
   }
 }
-
-export type BrandSets = ReturnType<typeof createBrandSets>

@@ -1,4 +1,4 @@
-export { type CitedSite, citedSite } from './citedSite.ts'
-export { createReanalysis, type Reanalysed } from './reanalysis.ts'
-export { createMeasuring, type JudgeRequest, type Measuring, type RequestJudge } from './service.ts'
-export { type Cell, isValid, type Snapshots } from './snapshots.ts'
+export { citedSite } from './citedSite.ts'
+export { createReanalysis } from './reanalysis.ts'
+export { createMeasuring, type JudgeRequest, type Measuring } from './service.ts'
+export type { Cell } from './snapshots.ts'

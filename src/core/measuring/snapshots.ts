@@ -13,7 +13,7 @@ export interface Cell {
 
 type AnswerStatus = 'ok' | 'refused' | 'truncated' | 'filtered'
 
-export const isValid = (status: AnswerStatus): boolean => status === 'ok' || status === 'refused'
+const isValid = (status: AnswerStatus): boolean => status === 'ok' || status === 'refused'
 
 const CELL_COLUMNS = 'day, project_id, prompt_id, model_id, surface, search'
 const CELL_MATCH = 'project_id = ? AND day = ? AND prompt_id = ? AND model_id = ? AND surface = ? AND search = ?'
@@ -128,5 +128,3 @@ const countTotals = `
     WHERE r.project_id = ? AND r.day = ? AND t.state = 'failed' AND t.kind = 'answer'
   )
   GROUP BY day, project_id, prompt_id, model_id, surface, search`
-
-export type Snapshots = ReturnType<typeof createSnapshots>

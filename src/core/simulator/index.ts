@@ -1,4 +1,3 @@
-export { SIMULATOR_PRICES } from './catalogue.ts'
 export { DEMO_FAULTS, DEMO_PROJECT } from './demoProject.ts'
 export type { FaultKind, FaultRule } from './faults.ts'
 export { createSimulator } from './server.ts'
