@@ -1,6 +1,7 @@
 import { shapeOf } from './brands.ts'
 import { fold } from './fold.ts'
 import {
+  followsSubject,
   isAdjective,
   isClassifier,
   isCompanyVerb,
@@ -8,7 +9,6 @@ import {
   isDeterminer,
   isFunctionWord,
   isLead,
-  looksLikeVerb,
 } from './grammar.ts'
 import type { Language } from './language.ts'
 import type { Match } from './match.ts'
@@ -82,9 +82,10 @@ function judgeCapital(match: Match, language: Language): Verdict {
   if (!opens) return isPartOfLongerName(match, language) ? 'no' : 'firm'
   if (isMeantAsVerb(before, text, start) || isFunctionWord(name.words[0]!)) return 'no'
   if (isContinuation(after, language) || /^[\s]*[$€£¥#\d]/.test(text.slice(end))) return 'no'
-  if (language === 'ru' || language === 'uk') return after === '' || looksLikeVerb(after) ? 'doubtful' : 'no'
+  if (language === 'ru' || language === 'uk') return followsSubject(after) ? 'doubtful' : 'no'
   if (isCompanyVerb(after, language) || hasVerbBehind(match, language)) return 'firm'
-  if (language === 'en' && isAdjective(name.words[0]!) && /^ \p{Ll}/u.test(text.slice(end))) return 'no'
+  if (language === 'en' && isAdjective(name.words[0]!) && /^ \p{Ll}/u.test(text.slice(end)) && !after.endsWith('ed'))
+    return 'no'
   return /^[\s]*(?:[–—:(«"“]|$)/.test(text.slice(end)) ? 'firm' : 'doubtful'
 }
 

@@ -79,8 +79,14 @@ export const isDeterminer = (word: string, language: Language): boolean => DETER
 export const isContinuation = (word: string, language: Language): boolean => CONTINUATIONS[language]?.has(word) === true
 export const isCompanyVerb = (word: string, language: Language): boolean => VERBS[language]?.has(word) === true
 
-/** Russian third-person and past-tense endings, folded. */
-export const looksLikeVerb = (word: string): boolean => /(?:ет|ит|ут|ют|ат|ят|ла|ло|ли|ал|ил|ел|ся|сь|есть)$/.test(word)
+/**
+ * Whether a folded Russian word can follow a subject: a verb by its ending, a pronoun or a conjunction. A preposition or a
+ * noun in the genitive makes a common noun of the word before: "лента отзывов".
+ */
+export const followsSubject = (word: string): boolean =>
+  /^(?:|я|мы|вы|ты|он|она|они|мне|вам|нам|и|или|а|но|не|тоже|также|это|уже|всегда|обычно|чаще|лучше|дешевле|дороже)$/.test(
+    word,
+  ) || /(?:ет|ит|ут|ют|ат|ят|ла|ло|ли|ал|ил|ел|ся|сь|есть)$/.test(word)
 
 /** English adjectives among the names; before a noun they describe it. */
 const ADJECTIVES =

@@ -7,6 +7,21 @@ import type { Language } from './language.ts'
  */
 const WORDS: Readonly<Partial<Record<Language, string>>> = {
   en: `
+    cheer bang tinder plenty gusto namely culture shortcut help kayak curb ram lincoln mini golf polo accord fit expedition tonal gobble
+    chewy fetch embrace progressive farmers travelers whoop dazzle keeper teams spin via ollie method honest pantry kitchen notes
+    reminders photos pages numbers maps weather stocks games music books movies news podcast podcasts wallet clock camera shots
+    stacks segments threads chatter chat meetup gatherings sprout sprouts buddha banter hangouts bliss chorus gong clearing kin
+    kinship kindred beyond oatmeal oats granola crumbs crumb cookie cookies biscuit bagel waffle pancake syrup jelly mustard ketchup
+    pickle relish sauce noodle noodles ramen sushi taco burrito curry pizza pasta burger fries wings shake shakes brewer brewery
+    barista grinder roaster teapot mug cups plates bowls blanket quilt mattress pillow nightstand sofa couch armchair lamp shades
+    curtain rug carpet tiles paintbrush hammer nails screw wrench drill saw ladder toolbox garage driveway fence hedge lawn mower
+    fitness yoga pilates gym runner runners sprinter swimmer cyclist hiker climber surfer skater boarder skier trails trek quest
+    doctor nurse pharmacy clinic dentist lawyer broker banker teller accountant auditor adviser advisor tutor teacher professor
+    student scholar class lesson course courses campus degree diploma thesis essay novel verse rhyme stanza margin column headline
+    mirror reporter independent telegraph times post tribune globe star sun mail mercury examiner inquirer observer spectator
+    economist atlantic nation republic union liberty independence patriot eagle columbia frontier alaska hawaiian southwest spirit
+    united delta allegiant breeze jetblue virgin norwegian carnival celebrity princess royal holland oceania regent silversea
+    windstar marina azure cobalt ultramarine magenta cyan maroon burgundy beige khaki charcoal ebony ivory pearl
     nothing something anything everything none somebody everyone other another here there who how why
     ace act action active acorn adept admiral advance aero afresh after agile air alarm album alert all alley alliance allure
     ally almond alpha alphabet also alto always amaze amber ambition amp anchor angel animal answer anthem any apex apollo
@@ -109,6 +124,10 @@ const WORDS: Readonly<Partial<Record<Language, string>>> = {
     wish wolf wonder wood woodland woodpecker word work workday world worm worth wren yard yarn year yellow yes yield yonder
     young zeal zebra zen zenith zephyr zero zest zigzag zinc zone zoom`,
   es: `
+    lupa ocaso desigual victoria indio superior mutua provincia familia directa directo buena bueno mejor rapida rapido segura cercano
+    galicia iberia patagonia andina andino austral boreal poniente levante pacifico atlantico caribe america hispana latina europa
+    nacion patria republica vaqueros botas camisa falda abrigo zapatos sabana almohada colchon manta cojin mesa silla armario
+    martillo clavo tornillo llave pincel cubeta escoba jabon lejia detergente suavizante champu crema perfume colonia aroma
     nada todo algo otro otra cada ahora vale visa busca corre toma sigue gana cuida cambia crece vive siente pide prueba
     pronto rapido facil util mejor unico nube caminos cumbres marea brujula faro
     abeja abierto abrigo acierto acuerdo agosto agua aguila ahora ahorro aire alba alegria algo alianza alma alta alto amable
@@ -147,6 +166,9 @@ const WORDS: Readonly<Partial<Record<Language, string>>> = {
     vestido via viaje vida vidrio viento viernes violeta virgen vista vital viva vivero vivo volcan voz vuela vuelo yema
     zafiro zapato zorro`,
   pt: `
+    nos meo logo fidelidade tranquilidade ocidental continente original movida unidas salsa neon raia marisa azul gol renda facil bom boa
+    ideal caixa padaria acougue mercearia farmacia drogaria loja lojas casa casas cama mesa banho colchao sofa cadeira sapato bota
+    camisa vestido bolsa relogio oculos perfume sabonete creme
     abacate aberto abraco abril acai acao agora agua aguia alegria alto amanha amarelo amor ancora anjo ano antes arara arco
     areia arroz arte arvore asa atual aurora avanco aventura azul baia baleia banco bandeira barco base beleza bem bemol boa
     bola bom borboleta bosque botao branco brasa bravo brilho brisa broto buscar cabana cacau cafe caixa calma cama caminho
@@ -168,6 +190,9 @@ const WORDS: Readonly<Partial<Record<Language, string>>> = {
     trem tres tribo trigo trilha tucano um uniao unico universo uva vale valor vela veloz vento verao verde via viagem vida
     violeta vista vital viva vivo voz voo zebra`,
   fr: `
+    nickel match jules marcel redoute claire hello bonne bonnes petit petite grand grande jeune vieux marais opera republique nation bastille
+    lit matelas oreiller couette canape chaise armoire bureau lampe rideau tapis marteau clou vis pinceau savon lessive creme parfum
+    chemise robe jupe manteau chaussure botte sac montre lunettes
     abeille abri accord accueil acier action agneau aigle aile air alizé alinea alizee allure alouette alpage alto amande
     ambre ame ami amour ananas ancre ange annee arbre arc argent armoire art artisan aube auberge aurore autan avance avantage
     avenir avion avoine azur baie balance baleine ballon banane banque barbe base bateau beau beaute bee belle berge berger
@@ -208,6 +233,8 @@ const WORDS: Readonly<Partial<Record<Language, string>>> = {
     vert vertige vie vigie vigne village ville violette violon virgule visage vision vitesse vive voie voile voisin voix vol
     volcan voyage voyageur vrai vue zebre zenith zephyr`,
   it: `
+    wind pam panna facile prima primo linear euro mondo casa letto materasso cuscino divano sedia armadio scrivania lampada tenda tappeto martello
+    chiodo pennello sapone detersivo crema profumo camicia vestito gonna cappotto scarpa stivale borsa orologio occhiali
     acqua agosto alba albero alto amaro amica amico amore ancora anello angelo anima ape aperto arancia arco argento aria arte
     aurora avanti azzurro balena banca barca base bella bello bene bianco bosco bottega brio brezza buono caffe caldo campo
     cane canto capriccio casa castello cavallo centro cervo chiaro chiave cielo cigno ciliegia cinque citta colibri colle
@@ -226,6 +253,9 @@ const WORDS: Readonly<Partial<Record<Language, string>>> = {
     stagione stella strada sud suono tappo tavola tempo terra tesoro tigre tim tigre torre tre treno tulipano tutto unico
     unione uva valle vela veloce vento verde via viaggio vigna viola vista vita vivace vivo volo volpe voce zafferano`,
   de: `
+    globus hit braun zwilling spaten töpfer europa techniker tier test ergo miles basic globus meister schneider müller bäcker koch jäger
+    fischer weber richter wagner schäfer becker bett matratze kissen sofa stuhl schrank tisch lampe teppich vorhang hammer nagel
+    schraube pinsel seife creme parfüm hemd kleid rock mantel schuh stiefel tasche brille heft blatt stift marker ordner
     abend acker adler ahorn akzent allianz alpen alte ameise amsel anker anzeiger apfel apollo april arche arena arkade atem
     atlas auge august aurora ausblick auto bach backstube bahn balance baum bär beere berg bergwelt bernstein beste bild
     biber biene birke birne bison blatt blau blick blitz blume boden bogen bohne boje bonus boot bord borke brand bremse brise
@@ -268,6 +298,9 @@ const WORDS: Readonly<Partial<Record<Language, string>>> = {
     rots rust schelp schip sleutel smaak sneeuw spar spiegel spin stad start steen ster stil stroom tijd toren touw tuin uil
     veer ven vis vlinder vogel volt vos vrij vuur water weg wereld wind winkel wit wolk woord ziggo zee zon zomer zwaan`,
   ru: `
+    верный лавка юла озон циан островок подружка чижик модуль метро эльдорадо максим купер премьер столица столичный русский
+    российский народный детский домашний добрый любимый вкусный свежий спелый чистый быстрый умный честный кровать матрас подушка
+    диван стул шкаф стол лампа ковер молоток гвоздь кисть мыло крем духи рубашка платье юбка пальто ботинок сапог сумка часы очки
     авангард август аврора акцент алмаз альтернатива альфа аист аптека арбуз арена атлант атом баланс банан банк барс башня
     белка береза берег билет бобер богатырь бодрость большой борода брусника будущее буква букет бумага буря бык быстро ваза
     василек ведомости век велес венера вера верность весна ветер вечер вид викинг витамин вишня вкус вкусно вода водолей
@@ -325,14 +358,12 @@ const INTERJECTIONS = `claro oi ola vale bravo listo exacto perfecto hola hello 
 
 /** Names in scripts without capitals that mostly are words; they name only where the text marks or introduces them. */
 const UNMARKED: Readonly<Partial<Record<Language, string>>> = {
-  ja: `ここ これ それ いま 今 はなまる すぐ もっと ひかり のぞみ こだま さくら みらい ゆめ かんたん 明治 大正 昭和 平成
-    令和 森永 日本 東京 大阪 一番 最高 自由 未来 無限 世界 太陽 地球 永遠 快適 安心 便利 ラクラク`,
-  zh: `得到 理想 大众 光明 永久 长城 中华 人民 平安 太平 阳光 自然 全聚 前程 知己 自如 贝壳 每日 大家 天天 今日 未来
-    世界 方便 快手 头条 最美 幸福 安居 如家 平安 如意 中国 北京 上海 东方 南方 北方 大同 一起 同城 同程 到家 好的 完美`,
-  ko: `다음 당근 오늘 우리 하나 지금 여기 처음 사람 나라 바로 모두 하루 내일 지니 멜론 벅스 직방 다방 한국 국민 신한
-    시작 최고 오래 마음 행복 미래 세상 자연 정관 도시 빛 숨고 왓챠 밀리 리디 소리 바다 하늘 별`,
-  ar: `كريم سله طلبات زين هدف بيت وصل سوق هلا نور امان صحه حياه مرسول نعناع جاهز زاد راحه سهل بنك دار نجم قمر شمس نمشي
-    انا نحن اليوم غدا الان العربيه الاهلي الوطن الوطنيه الراجحي`,
+  ja: `ここ これ それ いま 今 すぐ もっと ひかり さくら みらい ゆめ かんたん 大正 昭和 平成 令和 日本 東京 大阪 一番 最高 自由 未来
+    無限 世界 太陽 地球 永遠 快適 安心 便利`,
+  zh: '得到 光明 永久 人民 太平 阳光 自然 每日 大家 天天 今日 未来 世界 方便 幸福 如意 中国 北京 上海 东方 南方 北方 一起 好的 完美',
+  ko: `다음 당근 오늘 우리 하나 지금 여기 처음 사람 나라 바로 모두 하루 내일 한국 국민 시작 최고 오래 마음 행복 미래 세상 자연 도시
+    빛 소리 바다 하늘 별`,
+  ar: 'بيت هدف سوق نور حياه صحه سهل راحه اليوم غدا الان الوطن العربيه نجم قمر شمس',
 }
 
 const setOf = (words: string) => new Set(fold(words).text.split(/\s+/).filter(Boolean))

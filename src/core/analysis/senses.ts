@@ -6,12 +6,12 @@ const SENSES: readonly { readonly names: string; readonly cues: string }[] = [
     // Fruit, vegetables, grain and other food.
     names: `apple mango orange lemon lime peach cherry plum kiwi blackberry raspberry banana coconut pumpkin carrot pear grape
       manzana naranja limon fresa uva piña sandia pomme poire citron fraise mela pera arancia fragola apfel birne maca laranja
-      limao манго апельсин лимон вишня арбуз elma nar limon kiraz 苹果 蘋果 小米 芒果 橙子 土豆 豆瓣 りんご アップル ミカン
+      limao манго апельсин лимон вишня арбуз elma nar limon kiraz 苹果 蘋果 小米 芒果 橙子 土豆 豆瓣 りんご アップル ミカン スイカ
       当근 당근 멜론 망고 사과 배 تفاح نعناع رمان`,
     cues: `pie pies juice juices fruit fruits ripe orchard tree trees slice slices cider smoothie salad jam peel seeds fresh-squeezed
       eat eating tarta zumo jugo fruta frutas madura maduro arbol huerto mermelada comer tarte confiture jus mur succo frutta
       torta albero maturo kuchen saft obst baum suco torta arvore сок фрукт фрукты пирог варенье спелый дерево suyu meyve agaci
-      水果 果汁 汁 派 果派 维生素 吃 榨汁 粥 谷物 杂粮 成熟 果物 ジュース パイ 食べ 皮 양파 감자 과일 주스 먹 볶 썰 عصير فاكهه فواكه`,
+      水果 果汁 汁 派 果派 维生素 吃 榨汁 粥 谷物 杂粮 成熟 果物 ジュース パイ 食べ 皮 冷やし 種 양파 감자 과일 주스 먹 볶 썰 عصير فاكهه فواكه`,
   },
   {
     // Animals.
@@ -37,6 +37,11 @@ const SENSES: readonly { readonly names: string; readonly cues: string }[] = [
       wind viento vent vento tide wave waves amazon nile sunrise sunset`,
     cues: `sunrise sunset sunny shade sunscreen rainy weather forecast beach high low rainforest river basin sombra viento lluvia
       tarde playa quemaduras ombre pluie plage nuages schatten regen ombra pioggia spiaggia`,
+  },
+  {
+    // Lines, ions, walls, wishes and what most people do.
+    names: 'ライン イオン サミット 长城 平安 理想 大众 荣耀',
+    cues: '線 引く 引き アイ 国境 マイナス 化学 分子 電池 首脳 会議 万里 城墙 爬 祝 一路 健康 出入 目标 消费 口味 群众 时刻',
   },
   {
     // Hearing and speaking, letters and law, where Arabic names come from.
