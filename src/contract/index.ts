@@ -3,9 +3,10 @@ import { app } from './app.ts'
 import { overview } from './overview.ts'
 import { projects } from './projects.ts'
 import { runs } from './runs.ts'
+import { tables } from './tables.ts'
 
 /** The one contract between the core and whatever shows it. */
-export const contract = { app, projects, overview, answers, runs }
+export const contract = { app, projects, overview, answers, runs, tables }
 
 export type { AnswerDetail } from './answers.ts'
 export type { AppState, HomeState } from './app.ts'
@@ -13,3 +14,4 @@ export { type ErrorClass, type FailureCode, failures } from './common.ts'
 export { type AnswerRow, type BrandSeries, type ModelRow, type Overview, RANGES } from './overview.ts'
 export type { ProjectSummary } from './projects.ts'
 export type { Quote, RunProgress } from './runs.ts'
+export { TABLE_CHUNK_ROWS } from './tables.ts'

@@ -1,4 +1,4 @@
-const QUOTED = /[",\r\n]|^\s|\s$/
+const QUOTED = { ',': /[",\r\n]|^\s|\s$/, ';': /[";\r\n]|^\s|\s$/ }
 /** What makes a spreadsheet read a cell as a formula, the full-width signs that some turn into plain ones included. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 const NUMBER = /^[+-]?\d+(\.\d+)?$/
@@ -8,11 +8,11 @@ const BLOCK_LENGTH = 65_536
  * One cell by RFC 4180. Nothing is lost, but a text that a spreadsheet would run as a formula gets an apostrophe before
  * it, since answers are written by others; the JSON form keeps every text as it is.
  */
-export function csvCell(value: unknown): string {
+export function csvCell(value: unknown, separator: ',' | ';' = ','): string {
   if (value === null || value === undefined) return ''
   const text = typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value)
   const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
-  return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return QUOTED[separator].test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /**
@@ -24,7 +24,7 @@ export function* toCsv(columns: readonly string[], rows: Iterable<object>): Gene
   yield* inBlocks(lines())
 
   function* lines() {
-    yield `${columns.map(csvCell).join(',')}\r\n`
+    yield `${columns.map((column) => csvCell(column)).join(',')}\r\n`
     for (const row of rows) yield `${paths.map((path) => csvCell(at(row, path))).join(',')}\r\n`
   }
 }

@@ -1,3 +1,4 @@
+import { tableCsv } from '../exports/index.ts'
 import type { Logger } from '../ports.ts'
 import type { Workspace } from '../workspace.ts'
 import { basesOf } from './base.ts'
@@ -12,5 +13,6 @@ export function createRouter(workspace: Workspace, log: Logger) {
     overview: { get: opened.overview.get.handler(({ context, input }) => context.core.visibility.overview(input)) },
     answers: { get: opened.answers.get.handler(({ context, input }) => context.core.answers.get(input.answerId)) },
     runs: runHandlers(opened),
+    tables: { csv: base.tables.csv.handler(({ input }) => ({ text: tableCsv(input) })) },
   })
 }
