@@ -65,13 +65,22 @@ export function createCoreHost(options: CoreHostOptions): CoreHost {
   return {
     connect() {
       worker ??= start()
+      const host = worker
       const { port1, port2 } = new MessageChannel()
-      worker.postMessage({ type: 'connect', port: port2 } satisfies ToWorker, [port2])
+      let hungUp = false
+      // The other end closes only when its thread dies, which is heard here before the thread's own end is.
+      port1.on('close', () => {
+        if (!hungUp && worker === host) worker = null
+      })
+      host.postMessage({ type: 'connect', port: port2 } satisfies ToWorker, [port2])
       return {
         postMessage: (data) => port1.postMessage(data),
         onMessage: (listener) => port1.on('message', listener),
         onClose: (listener) => port1.on('close', listener),
-        close: () => port1.close(),
+        close() {
+          hungUp = true
+          port1.close()
+        },
       }
     },
     async close() {
