@@ -31,19 +31,24 @@ const KEPT = `
 
 const isNothing = ({ settled, exposure, held }: Counted) => settled === 0n && exposure === 0n && held === 0n
 
-/** The counters as they are kept beside as they should be; equal when the books are right. */
+/** The counters and sums as they are kept beside as they should be; equal when the books are right. */
 export function countersOf({ sqlite }: Db): { kept: Counted[]; recounted: Counted[] } {
   const read = (text: string) =>
     (sqlite.prepare(text).safeIntegers().all() as Counted[]).filter((row) => !isNothing(row))
   return { kept: read(KEPT), recounted: read(RECOUNT) }
 }
 
-/** Every row of the snapshots, in the order of their keys. */
-export function snapshotsOf({ sqlite }: Db): { totals: unknown[]; brands: unknown[] } {
-  const cell = 'project_id, day, prompt_id, model_id, surface, search'
+/** Every row of the snapshots and of what is summed up from them, in the order of their keys. */
+export function snapshotsOf({ sqlite }: Db) {
+  const rows = (table: string) =>
+    sqlite.prepare(`SELECT * FROM ${table} ORDER BY project_id, 1, 2, 3, 4, 5, 6, 7`).safeIntegers().all()
   return {
-    totals: sqlite.prepare(`SELECT * FROM snapshot_totals ORDER BY ${cell}`).safeIntegers().all(),
-    brands: sqlite.prepare(`SELECT * FROM snapshots ORDER BY ${cell}, brand_id`).safeIntegers().all(),
+    totals: rows('snapshot_totals'),
+    totalDays: rows('snapshot_total_days'),
+    sources: rows('source_days'),
+    brands: rows('snapshots'),
+    days: rows('snapshot_days'),
+    weeks: rows('snapshot_weeks'),
   }
 }
 

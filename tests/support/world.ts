@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createLedgerDays } from '../../src/core/costs/ledgerDays.ts'
 import { type Db, databaseFile, openDatabase, schema } from '../../src/core/db/index.ts'
 import { pico } from '../../src/core/money.ts'
 import type { Clock } from '../../src/core/ports.ts'
@@ -167,7 +168,7 @@ export function addEntry(
     })
     .returning({ id: schema.holds.id })
     .get()
-  return db.orm
+  const { id, ...stored } = db.orm
     .insert(schema.ledger)
     .values({
       at,
@@ -185,6 +186,12 @@ export function addEntry(
       priceIds: [1, 2],
       ...rest,
     } as typeof schema.ledger.$inferInsert)
-    .returning({ id: schema.ledger.id })
-    .get().id
+    .returning({
+      ...{ id: schema.ledger.id, day: schema.ledger.day, projectId: schema.ledger.projectId },
+      ...{ provider: schema.ledger.provider, modelId: schema.ledger.modelId },
+      ...{ kind: schema.ledger.kind, state: schema.ledger.state },
+    })
+    .get()
+  createLedgerDays(db.sqlite).add(stored, total)
+  return id
 }

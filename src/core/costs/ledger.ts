@@ -13,6 +13,7 @@ import { displayUsd, formatUsd, type PicoUsd, pico } from '../money.ts'
 import type { Clock } from '../ports.ts'
 import type { Usage } from '../providers/index.ts'
 import { dayOf } from '../time.ts'
+import { createLedgerDays, type LedgerDay } from './ledgerDays.ts'
 
 export type CallKind = 'answer' | 'judge'
 
@@ -78,6 +79,7 @@ const NO_USAGE: Usage = {
 export function createLedger(options: { db: Db; clock: Clock; zone: string; use: BudgetUse; alerts: Alerts }) {
   const { clock, zone, use, alerts } = options
   const statements = prepare(options.db)
+  const days = createLedgerDays(options.db.sqlite)
 
   function reserve(request: HoldRequest): Reservation {
     const now = clock.now()
@@ -103,6 +105,7 @@ export function createLedger(options: { db: Db; clock: Clock; zone: string; use:
     const charge = chargeOf(hold)
     if (hold.state === 'exposure') {
       statements.deleteExposure.run(holdId)
+      days.takeAway(dayOfEntry(hold, 'exposure'), hold.amount)
       use.change(charge, { exposure: -hold.amount, settled: settlement.total })
     } else {
       use.change(charge, { held: -hold.amount, settled: settlement.total })
@@ -142,6 +145,8 @@ export function createLedger(options: { db: Db; clock: Clock; zone: string; use:
     if (hold?.state !== 'exposure') return false
     statements.closeHold.run('written_off', clock.now(), holdId)
     statements.writeOffEntry.run(holdId)
+    days.takeAway(dayOfEntry(hold, 'exposure'), hold.amount)
+    days.add(dayOfEntry(hold, 'written_off'), hold.amount)
     use.change(chargeOf(hold), { exposure: -hold.amount })
     return true
   }
@@ -168,6 +173,7 @@ export function createLedger(options: { db: Db; clock: Clock; zone: string; use:
       ...[cost.serviceTier, cost.tokensCost, cost.searchCost, cost.total, cost.reportedCost],
       ...[JSON.stringify(cost.priceIds), cost.rawUsage === null ? null : JSON.stringify(cost.rawUsage)],
     )
+    days.add(dayOfEntry(hold, state), cost.total)
   }
 
   function tell(charge: Charge, now: number): void {
@@ -194,6 +200,17 @@ const chargeOf = (hold: HoldRow): Charge => ({
   provider: hold.provider,
   projectId: hold.project_id === null ? null : Number(hold.project_id),
   day: hold.day,
+})
+
+const dayOfEntry = (hold: HoldRow, state: LedgerDay['state']): LedgerDay => ({
+  ...{
+    day: hold.day,
+    projectId: hold.project_id,
+    provider: hold.provider,
+    modelId: hold.model_id,
+    kind: hold.kind,
+    state,
+  },
 })
 
 const unknownCost = (amount: PicoUsd): Settlement => ({

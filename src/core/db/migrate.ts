@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import { UserError } from '../errors.ts'
+import { defineIndexedText } from './words.ts'
 
 const APPLIED_TABLE = '__drizzle_migrations'
 
@@ -37,6 +38,7 @@ function planMigration(applied: readonly string[], known: readonly MigrationMeta
 export function migrate(sqlite: Database.Database, migrationsFolder: string, now: number): string | null {
   const known = readMigrationFiles({ migrationsFolder })
   if (planMigration(appliedHashes(sqlite), known).kind === 'current') return null
+  defineIndexedText(sqlite)
   sqlite.pragma('foreign_keys = OFF')
   let copy: string | null = null
   try {

@@ -1,5 +1,5 @@
 import { ANALYSER_VERSION } from '../analysis/index.ts'
-import type { Db } from '../db/index.ts'
+import { type Db, indexedText, projectWord } from '../db/index.ts'
 import type { Measurement, StoredAnswer } from './measure.ts'
 import type { Cell } from './snapshots.ts'
 
@@ -42,6 +42,8 @@ export function createAnalysisStore({ sqlite }: Db) {
     INSERT INTO mentions (answer_id, brand_id, state, count, first_offset, rank, sentiment, sentiment_method, evidence_start, evidence_end, citations)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 
+  const index = sqlite.prepare('INSERT INTO answer_words (rowid, project, text) VALUES (?, ?, ?)')
+
   const complete = (row: AnswerRow): AnswerToMeasure => ({
     ...row,
     search: row.search === 1,
@@ -56,6 +58,9 @@ export function createAnalysisStore({ sqlite }: Db) {
     /** Names what the analyses of a project-day rest on: its brands and judgements. It changes when they do. */
     basisOf: (projectId: number, day: string) => basis.get(day, projectId) as string,
     isAnalysed: (answerId: number): boolean => exists.get(answerId) !== undefined,
+    /** Lets an answer be found by its words; its text never changes, so once is enough. Call it inside a transaction. */
+    index: ({ id, projectId, text }: AnswerToMeasure): void =>
+      void index.run(BigInt(id), projectWord(projectId), indexedText(text)),
     /** Replaces the analysis of an answer. Call it inside a transaction. */
     write(measurement: Measurement, brandSetRevision: number): void {
       const { answerId, shortened, mentions } = measurement
@@ -70,3 +75,4 @@ export function createAnalysisStore({ sqlite }: Db) {
     },
   }
 }
+

@@ -168,7 +168,8 @@ describe('counting answer by answer', () => {
         async (list, batch) => {
           db.sqlite.exec(
             `DELETE FROM citations; DELETE FROM mentions; DELETE FROM analyses; DELETE FROM answers; DELETE FROM tasks; DELETE FROM runs;
-           DELETE FROM snapshots; DELETE FROM snapshot_totals`,
+           DELETE FROM snapshots; DELETE FROM snapshot_days; DELETE FROM snapshot_weeks; DELETE FROM snapshot_totals;
+           DELETE FROM snapshot_total_days; DELETE FROM source_days`,
           )
           const answerIds: number[] = []
           for (const { day, promptId, modelId, status, search, text, cites } of list) {
@@ -179,7 +180,7 @@ describe('counting answer by answer', () => {
             for (const [index, domain] of cites.entries()) {
               cite.run(answerId, index + 1, `https://${domain}/${index}`, domain, 'url')
             }
-            const counted = { status: status as 'ok', citations: cites.length, latencyMs: 7, cost: 0n as never }
+            const counted = { status: status as 'ok', domains: cites, latencyMs: 7, cost: 0n as never }
             measuring.snapshots.addAnswer({ day, projectId, promptId, modelId, search }, counted)
             answerIds.push(answerId)
           }

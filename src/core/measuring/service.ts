@@ -38,6 +38,7 @@ export function createMeasuring(db: Db) {
         const current = brandSets.of(answer.projectId)
         const fresh = current.revision === set.revision ? measurement : measure(answer, current, answer.judge !== null)
         store.write(fresh, current.revision)
+        store.index(answer)
         snapshots.addMentions(answer, answer.status, fresh.mentions)
         if (wantsJudge(answer, fresh)) requestJudge(judgeRequest(answer))
         count += 1

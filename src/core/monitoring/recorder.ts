@@ -3,7 +3,7 @@ import { JUDGE_VERSION } from '../analysis/index.ts'
 import type { Ledger, Settlement } from '../costs/index.ts'
 import type { Db } from '../db/index.ts'
 import type { ErrorClass } from '../errors.ts'
-import { type Cell, citedSite, type Measuring } from '../measuring/index.ts'
+import { type Cell, type CitedSite, citedSite, type Measuring } from '../measuring/index.ts'
 import { type Cost, type Models, priceUsage, type Unpriced } from '../models/index.ts'
 import { displayUsd, MoneyError, type PicoUsd, parseUsd, ZERO } from '../money.ts'
 import type { AnsweredOutcome, FailedOutcome, Outcome } from './outcome.ts'
@@ -66,12 +66,12 @@ export function createRecorder(options: {
       measuring.applyJudgement(task.subjectAnswerId as number)
       return
     }
-    const answerId = insertAnswer(outcome)
+    const sites = outcome.reply.citations.map(({ url, title }) => citedSite(url, title))
+    const answerId = insertAnswer(outcome, sites)
     const cost = charge(outcome, answerId, recorded)
-    const { status, citations } = outcome.reply
     measuring.snapshots.addAnswer(cellOf(task), {
-      status,
-      citations: citations.length,
+      status: outcome.reply.status,
+      domains: sites.map(({ domain }) => domain),
       latencyMs: outcome.latencyMs,
       cost,
     })
@@ -79,7 +79,7 @@ export function createRecorder(options: {
     recorded.newAnswers.push({ runId: task.runId, answerId })
   }
 
-  function insertAnswer({ task, reply, latencyMs, at }: AnsweredOutcome): number {
+  function insertAnswer({ task, reply, latencyMs, at }: AnsweredOutcome, sites: readonly CitedSite[]): number {
     const { usage } = reply
     const inserted = statements.putAnswer.run(
       ...[task.id, task.runId, task.projectId, task.promptId, task.modelId, reply.servedModel, task.search ? 1 : 0],
@@ -88,8 +88,8 @@ export function createRecorder(options: {
     )
     const answerId = Number(inserted.lastInsertRowid)
     statements.putBody.run(answerId, gzipSync(reply.body, { level: 1 }))
-    for (const { position, url, title } of reply.citations) {
-      const { domain, from } = citedSite(url, title)
+    for (const [i, { position, url, title }] of reply.citations.entries()) {
+      const { domain, from } = sites[i] as CitedSite
       statements.putCitation.run(answerId, position, url, title, domain, from)
     }
     statements.putServed.run(task.modelId, reply.servedModel, at, task.day)

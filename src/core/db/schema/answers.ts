@@ -35,7 +35,8 @@ export const answers = sqliteTable(
     searches: integer('searches').notNull(),
   },
   (t) => [
-    index('answers_project_day').on(t.projectId, t.day, t.id),
+    // Everything a list filters and sorts by, so that it is read without the answers' texts.
+    index('answers_list').on(t.projectId, t.day, t.id, t.promptId, t.modelId, t.search, t.status, t.latencyMs),
     index('answers_prompt').on(t.promptId, t.modelId, t.day),
     index('answers_model').on(t.modelId, t.day),
     index('answers_run').on(t.runId),
@@ -51,7 +52,9 @@ export const answerBodies = sqliteTable('answer_bodies', {
   body: blob('body', { mode: 'buffer' }).notNull(),
 })
 
-/** Distinct cited URLs of an answer, in order of first appearance. */
+/**
+ * Distinct cited URLs of an answer, in order of first appearance. Clustered by their key (`WITHOUT ROWID`, in the migrations).
+ */
 export const citations = sqliteTable(
   'citations',
   {

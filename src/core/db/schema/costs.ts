@@ -78,6 +78,29 @@ export const ledger = sqliteTable(
   ],
 )
 
+/**
+ * The ledger's entries of a day by whose they are, kept in the transaction that writes them: what cost reports read.
+ * Clustered by its key (`WITHOUT ROWID`, in the migrations).
+ */
+export const ledgerDays = sqliteTable(
+  'ledger_days',
+  {
+    day: text('day').notNull(),
+    /** 0 for entries of no project. */
+    projectId: integer('project_id').notNull(),
+    provider: text('provider').notNull(),
+    modelId: integer('model_id').notNull(),
+    kind: text('kind', { enum: ['answer', 'judge'] }).notNull(),
+    state: text('state', { enum: ['settled', 'exposure', 'written_off'] }).notNull(),
+    entries: integer('entries').notNull(),
+    total: picoUsd('total').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.day, t.projectId, t.provider, t.modelId, t.kind, t.state] }),
+    index('ledger_days_project').on(t.projectId, t.day),
+  ],
+)
+
 /** A limit, or an alert threshold. Scope `all` has no scope id. */
 export const budgets = sqliteTable(
   'budgets',
