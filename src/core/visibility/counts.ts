@@ -25,6 +25,19 @@ export interface BrandCell extends Counts {
   promptId: number
 }
 
+/** No brand's id. */
+const OTHERS = -1
+
+/** Namings of other brands at one prompt and one model, which a share of voice needs; they count as of one brand. */
+export const namingsOfOthers = ({
+  modelId,
+  promptId,
+  named,
+}: Pick<BrandCell, 'modelId' | 'promptId' | 'named'>): BrandCell => ({
+  ...{ brandId: OTHERS, modelId, promptId, valid: 0, named, rankSum: 0, rankN: 0, top1: 0, top3: 0 },
+  ...{ positive: 0, neutral: 0, negative: 0, mixed: 0, unscored: 0, citations: 0, searched: 0, searchedCited: 0 },
+})
+
 /** Counts of one brand at one model on one day. */
 export interface DayCell extends Counts {
   day: string

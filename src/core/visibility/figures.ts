@@ -13,6 +13,7 @@ type Kpis = Overview['kpis']
 interface FiguresInput {
   brands: readonly BrandOf[]
   own: number
+  /** The own brand's, and the namings of the others. */
   now: readonly BrandCell[]
   before: readonly BrandCell[]
   days: readonly DayCell[]
@@ -68,7 +69,11 @@ export function keyFigures({
     shareOfVoice: {
       ...figure('shareOfVoice', shareOfVoice),
       n: shareOfVoice.namings,
-      ...standing(brands, own, now),
+      ...standing(
+        brands,
+        own,
+        days.filter((cell) => cell.day >= period.from),
+      ),
       spark: spark((stretch) =>
         ratio(
           ownSum(stretch, (counts) => counts.named),
@@ -100,7 +105,7 @@ export function keyFigures({
 }
 
 /** Where the own brand stands among all by share of voice, and who leads. */
-function standing(brands: readonly BrandOf[], own: number, cells: readonly BrandCell[]) {
+function standing(brands: readonly BrandOf[], own: number, cells: readonly DayCell[]) {
   const all = sum(cells, (cell) => cell.named)
   const named = brands.map(({ brandId, name }) => ({
     brandId,

@@ -38,15 +38,15 @@ export function makeOverview({ db, repository, today }: Reading, choice: Overvie
   const modelId = choice.model === null ? null : (models.find((model) => model.ref === choice.model)?.modelId ?? 0)
   const selection: Selection = { ...everything, modelId, search: choice.search }
   const brands = repository.brands(project.id)
-  const tracked = new Set(brands.map((brand) => brand.brandId))
-  const ofTracked = <T extends { brandId: number }>(cells: T[]) => cells.filter((cell) => tracked.has(cell.brandId))
   const own = brands.find((brand) => brand.isOwn)?.brandId ?? 0
-  const now = ofTracked(repository.cells(selection))
-  const before = ofTracked(repository.cells({ ...selection, ...periodBefore(period) }))
+  const others = brands.filter((brand) => !brand.isOwn).map((brand) => brand.brandId)
+  const now = repository.cellsBeside(selection, own, others)
+  const before = repository.cellsBeside({ ...selection, ...periodBefore(period) }, own, others)
   const window = choice.days > NOISY_DAYS ? SMOOTHING_WINDOW : 1
   const leadingUp: Selection = { ...selection, from: addDays(period.from, 1 - window) }
-  const days = ofTracked(repository.days(leadingUp))
-  const series = brandSeries({ brands, cells: now, days, ownDays: repository.ownDays(leadingUp, own), period, window })
+  const tracked = new Set(brands.map((brand) => brand.brandId))
+  const days = repository.days(leadingUp).filter((cell) => tracked.has(cell.brandId))
+  const series = brandSeries({ brands, days, ownDays: repository.ownDays(leadingUp, own), period, window })
   const chosen = models.filter((model) => modelId === null || model.modelId === modelId)
   const answering = new Set(now.filter((cell) => cell.valid > 0).map((cell) => cell.modelId))
   const asked = repository.asked(project.id)

@@ -3,8 +3,9 @@ import { type Day, type Db, schema, sumPico } from '../db/index.ts'
 import { formatModelRef } from '../modelRef.ts'
 import type { PicoUsd } from '../money.ts'
 import type { Period } from '../period.ts'
-import { type BrandCell, type DayCell, SUMS } from './counts.ts'
+import { type BrandCell, type DayCell, namingsOfOthers, SUMS } from './counts.ts'
 import { createLatest } from './latest.ts'
+import { weekParts } from './weeks.ts'
 
 /** Which answers are looked at: of one project, over a period, perhaps of one model or with search on or off only. */
 export interface Selection extends Period {
@@ -49,31 +50,54 @@ export interface Spending {
 }
 
 /** The rows a selection takes, by the snapshots' own key: project first, then days. */
-const WHERE = `project_id = :projectId AND day BETWEEN :from AND :to
+const chosen = (days: string) => `project_id = :projectId AND ${days}
   AND (:modelId IS NULL OR model_id = :modelId) AND (:search IS NULL OR search = :search)`
+const WHERE = chosen('day BETWEEN :from AND :to')
 
 const parameters = (selection: Selection) => ({
   ...selection,
   search: selection.search === null ? null : Number(selection.search),
 })
 
+/** A period as whole weeks and the days at its ends, so that a year is read as some sixty stretches and not 365. */
+const inParts = (columns: string, which = '') => `(
+  SELECT ${columns} FROM snapshots WHERE ${chosen('day BETWEEN :from AND :beforeWeeks')} ${which}
+  UNION ALL SELECT ${columns} FROM snapshot_weeks WHERE ${chosen('week BETWEEN :firstWeek AND :lastWeek')} ${which}
+  UNION ALL SELECT ${columns} FROM snapshots WHERE ${chosen('day BETWEEN :afterWeeks AND :to')} ${which})`
+
+const CELL_COLUMNS = `brand_id, model_id, prompt_id, search, valid, named, rank_sum, rank_n, top1, top3,
+  positive, neutral, negative, mixed, unscored, cited, citations`
+
+const cellsOf = (which?: string) => `
+  SELECT brand_id AS brandId, model_id AS modelId, prompt_id AS promptId, ${SUMS}
+  FROM ${inParts(CELL_COLUMNS, which)} GROUP BY brand_id, model_id, prompt_id`
+
+function partsOf(selection: Selection) {
+  const { before, weeks, after } = weekParts(selection)
+  const parts = { beforeWeeks: before.to, firstWeek: weeks.from, lastWeek: weeks.to, afterWeeks: after.from }
+  return { ...parameters(selection), ...parts }
+}
+
 /** The reading side of the snapshots. Every statement walks an index over the days shown. */
 export function createRepository(db: Db) {
   const { sqlite } = db
-  const cells = sqlite.prepare(`
-    SELECT brand_id AS brandId, model_id AS modelId, prompt_id AS promptId, ${SUMS}
-    FROM snapshots WHERE ${WHERE} GROUP BY brand_id, model_id, prompt_id`)
+  const cells = sqlite.prepare(cellsOf())
+  const cellsOfBrand = sqlite.prepare(cellsOf('AND brand_id = :brandId'))
+  const namings = sqlite.prepare(`
+    SELECT model_id AS modelId, prompt_id AS promptId, SUM(named) AS named
+    FROM ${inParts('model_id, prompt_id, named', 'AND brand_id IN (SELECT value FROM json_each(:brandIds))')}
+    GROUP BY model_id, prompt_id`)
   const days = sqlite.prepare(`
     SELECT day, brand_id AS brandId, model_id AS modelId, ${SUMS}
-    FROM snapshots WHERE ${WHERE} GROUP BY day, brand_id, model_id`)
+    FROM snapshot_days WHERE ${WHERE} GROUP BY day, brand_id, model_id`)
   const ownDays = sqlite.prepare(`
-    SELECT day, model_id AS modelId, prompt_id AS promptId, SUM(named) AS y, SUM(valid) AS x
-    FROM snapshots WHERE ${WHERE} AND brand_id = :brandId GROUP BY day, model_id, prompt_id`)
+    SELECT day, model_id AS modelId, prompt_id AS promptId, named AS y, valid AS x
+    FROM snapshots WHERE ${WHERE} AND brand_id = :brandId`)
   const totals = sqlite.prepare(`
     SELECT day, model_id AS modelId, SUM(ok) AS ok, SUM(refused) AS refused, SUM(truncated) AS truncated,
       SUM(filtered) AS filtered, SUM(errors) AS errors, SUM(citations) AS citations
-    FROM snapshot_totals WHERE ${WHERE} GROUP BY day, model_id`)
-  const lastDay = sqlite.prepare('SELECT MAX(day) FROM snapshot_totals WHERE project_id = ?').pluck()
+    FROM snapshot_total_days WHERE ${WHERE} GROUP BY day, model_id`)
+  const lastDay = sqlite.prepare('SELECT MAX(day) FROM snapshot_total_days WHERE project_id = ?').pluck()
   const brands = sqlite.prepare(`
     SELECT id AS brandId, name, is_own AS isOwn FROM brands
     WHERE project_id = ? AND removed_at IS NULL ORDER BY is_own DESC, position`)
@@ -89,7 +113,17 @@ export function createRepository(db: Db) {
     WHERE model_id IN (SELECT value FROM json_each(?)) ORDER BY model_id, first_seen_at, rowid`)
 
   return {
-    cells: (selection: Selection) => cells.all(parameters(selection)) as BrandCell[],
+    cells: (selection: Selection) => cells.all(partsOf(selection)) as BrandCell[],
+
+    /** The cells of one brand, beside no more of the others than their namings: a third of the work of `cells`. */
+    cellsBeside(selection: Selection, brandId: number, others: readonly number[]): BrandCell[] {
+      const parts = partsOf(selection)
+      const beside = namings.all({ ...parts, brandIds: JSON.stringify(others) })
+      return [
+        ...(cellsOfBrand.all({ ...parts, brandId }) as BrandCell[]),
+        ...(beside as Parameters<typeof namingsOfOthers>[0][]).map(namingsOfOthers),
+      ]
+    },
     days: (selection: Selection) => days.all(parameters(selection)) as DayCell[],
     ownDays: (selection: Selection, brandId: number) =>
       ownDays.all({ ...parameters(selection), brandId }) as {
@@ -128,7 +162,7 @@ export function createRepository(db: Db) {
 
     /** What each model's answers cost. */
     costs(selection: Selection): Map<number, PicoUsd> {
-      const t = schema.snapshotTotals
+      const t = schema.snapshotTotalDays
       const rows = db.orm
         .select({ modelId: t.modelId, cost: sumPico(t.cost) })
         .from(t)
@@ -146,14 +180,14 @@ export function createRepository(db: Db) {
 
     /** What a project spent on each day of a period, judging included. */
     spending(projectId: number, period: Period): Spending[] {
-      const { ledger } = schema
+      const { ledgerDays: ledger } = schema
       const inState = (state: string) => sql`CASE WHEN ${ledger.state} = ${state} THEN ${ledger.total} END`
       return db.orm
         .select({
           day: ledger.day,
           settled: sumPico(inState('settled')),
           exposure: sumPico(inState('exposure')),
-          calls: sql<number>`SUM(${ledger.state} = 'settled')`,
+          calls: sql<number>`SUM(CASE WHEN ${ledger.state} = 'settled' THEN ${ledger.entries} ELSE 0 END)`,
         })
         .from(ledger)
         .where(and(eq(ledger.projectId, projectId), between(ledger.day, period.from, period.to)))

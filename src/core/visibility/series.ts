@@ -1,16 +1,13 @@
 import type { BrandSeries } from '../../contract/index.ts'
 import { eachDay, type Period } from '../period.ts'
-import type { BrandCell, DayCell } from './counts.ts'
+import type { DayCell } from './counts.ts'
 import { estimate, type Part, sum } from './estimate.ts'
 import { proportionInterval } from './interval.ts'
-import { brandMetrics } from './metrics.ts'
 import type { BrandOf } from './repository.ts'
-import { trailing } from './trailing.ts'
+import { trailing, trailingParts } from './trailing.ts'
 
 interface SeriesInput {
   brands: readonly BrandOf[]
-  /** Over the whole period. */
-  cells: readonly BrandCell[]
   /** From `window` days before the period on. */
   days: readonly DayCell[]
   /** The own brand's days by prompt, which its interval needs. */
@@ -21,16 +18,17 @@ interface SeriesInput {
 }
 
 /** Every brand's visibility day by day, each over the window that ends there. The own brand's with its interval. */
-export function brandSeries({ brands, cells, days, ownDays, period, window }: SeriesInput): BrandSeries[] {
-  const ownByDay = trailing(ownDays, period, window)
+export function brandSeries({ brands, days, ownDays, period, window }: SeriesInput): BrandSeries[] {
+  const ownByDay = trailingParts(ownDays, period, window)
   const daysByBrand = Map.groupBy(days, (cell) => cell.brandId)
   return brands.map(({ brandId, name, isOwn }) => {
-    const byDay = trailing(daysByBrand.get(brandId) ?? [], period, window)
+    const ofBrand = daysByBrand.get(brandId) ?? []
+    const byDay = trailing(ofBrand, period, window)
     return {
       brandId,
       name,
       isOwn,
-      visibility: brandMetrics(brandId, cells).visibility.value,
+      visibility: visibilityOf(ofBrand.filter((cell) => cell.day >= period.from)),
       points: eachDay(period).map((day, index) => {
         const ofDay = byDay[index] ?? []
         const interval = isOwn ? intervalOf(ownByDay[index] ?? []) : null

@@ -51,6 +51,8 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
+const COUNT_TABLES = ['snapshots', 'snapshot_days', 'snapshot_weeks', 'snapshot_totals', 'snapshot_total_days']
+
 interface Raw {
   prompt: number
   model: number
@@ -166,7 +168,7 @@ describe('the report', () => {
     const answer = fc.record({
       prompt: fc.integer({ min: 0, max: 9 }),
       model: fc.integer({ min: 0, max: 2 }),
-      day: fc.integer({ min: 0, max: 3 }).map((back) => addDays(TODAY, -back)),
+      day: fc.integer({ min: 0, max: 24 }).map((back) => addDays(TODAY, -back)),
       status: fc.constantFrom(
         'ok' as const,
         'ok' as const,
@@ -179,13 +181,13 @@ describe('the report', () => {
       mentions: fc.tuple(mention, mention, mention),
     })
     fc.assert(
-      fc.property(fc.array(answer, { maxLength: 40 }), (answers) => {
-        for (const table of ['snapshots', 'snapshot_totals', 'mentions', 'citations', 'answers', 'tasks', 'runs']) {
+      fc.property(fc.array(answer, { maxLength: 40 }), fc.integer({ min: 2, max: 24 }), (answers, days) => {
+        for (const table of ['mentions', 'citations', 'answers', 'tasks', 'runs', ...COUNT_TABLES]) {
           world.db.sqlite.prepare(`DELETE FROM ${table}`).run()
         }
         store(answers)
-        const inPeriod = answers.filter((each) => each.day >= addDays(TODAY, -2))
-        const report = visibility.report({ days: 3 })
+        const inPeriod = answers.filter((each) => each.day > addDays(TODAY, -days))
+        const report = visibility.report({ days })
         const check = (found: (typeof report)['brands'][number], answersOf: readonly Raw[], brand: number) => {
           const truth = recount(answersOf, brand)
           near(found.visibility.value, truth.visibility)
@@ -444,10 +446,10 @@ describe('with 100,000 snapshot rows', () => {
       fresh.report({ days: 7 })
       fresh.overview({ projectId, days: 7, model: null, search: null })
     })
-    const large = /\b(snapshots|snapshot_totals|ledger|answers|mentions|prompts|tasks|a|l|n)\b/
+    const large = /\b(snapshots|snapshot_\w+|ledger|answers|mentions|prompts|tasks|a|l|n)\b/
     expect(plans.filter((line) => line.startsWith('SCAN') && large.test(line))).toEqual([])
     const walks = plans.filter((line) => line.startsWith('SEARCH snapshots'))
     expect(walks.length).toBeGreaterThan(0)
-    for (const line of walks) expect(line).toContain('(project_id=? AND day>? AND day<?)')
+    for (const line of walks) expect(line).toContain('USING PRIMARY KEY (project_id=? AND day>? AND day<?)')
   })
 })
