@@ -1,5 +1,4 @@
 import { and, between, eq, type SQL, sql } from 'drizzle-orm'
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { type Day, type Db, schema, sumPico } from '../db/index.ts'
 import { UserError } from '../errors.ts'
 import { formatModelRef } from '../modelRef.ts'
@@ -126,61 +125,35 @@ function checkProvider(db: Db, provider: string): void {
 type Keys = { [Group in CostGroup]?: string | null }
 
 function groupedRows(db: Db, { from, to }: Period, provider: string | undefined, groups: readonly CostGroup[]) {
-  const { ledgerDays, models, projects } = schema
+  const { ledger, models, projects } = schema
+  const inState = (state: string) => sql`CASE WHEN ${ledger.state} = ${state} THEN ${ledger.total} END`
   const withProvider = groups.includes('provider') || groups.includes('service')
-  // Summed up by what names stand for first: names are looked up for the few rows that are left.
-  const ids: Record<CostGroup, SQLiteColumn[]> = {
-    day: [ledgerDays.day],
-    provider: [ledgerDays.provider],
-    service: [ledgerDays.provider],
-    model: [ledgerDays.provider, ledgerDays.modelId],
-    project: [ledgerDays.projectId],
-    kind: [ledgerDays.kind],
-  }
-  const days = db.orm
-    .select({
-      day: sql<string>`MIN(${ledgerDays.day})`.as('of_day'),
-      provider: sql<string>`MIN(${ledgerDays.provider})`.as('of_provider'),
-      modelId: sql<number>`MIN(${ledgerDays.modelId})`.as('of_model'),
-      projectId: sql<number>`MIN(${ledgerDays.projectId})`.as('of_project'),
-      kind: sql<string>`MIN(${ledgerDays.kind})`.as('of_kind'),
-      state: ledgerDays.state,
-      entries: sql<number>`SUM(${ledgerDays.entries})`.as('of_entries'),
-      // Never read as it is: only summed up further.
-      total: sql<unknown>`SUM(${ledgerDays.total})`.as('of_total'),
-    })
-    .from(ledgerDays)
-    .where(
-      and(between(ledgerDays.day, from, to), provider === undefined ? undefined : eq(ledgerDays.provider, provider)),
-    )
-    .groupBy(...groups.flatMap((group) => ids[group]), ledgerDays.state)
-    .as('days')
   const columns: Record<CostGroup, SQL[]> = {
-    day: [sql`${days.day}`],
-    provider: [sql`${days.provider}`],
-    service: [sql`${days.provider}`],
-    model: withProvider ? [sql`${models.model}`] : [sql`${days.provider}`, sql`${models.model}`],
+    day: [sql`${ledger.day}`],
+    provider: [sql`${ledger.provider}`],
+    service: [sql`${ledger.provider}`],
+    model: withProvider ? [sql`${models.model}`] : [sql`${ledger.provider}`, sql`${models.model}`],
     project: [PROJECT_NAME],
-    kind: [sql`${days.kind}`],
+    kind: [sql`${ledger.kind}`],
   }
   const by = groups.flatMap((group) => columns[group])
-  const inState = (state: string) => sql`CASE WHEN ${days.state} = ${state} THEN ${days.total} END`
   return db.orm
     .select({
-      day: sql<string>`MIN(${days.day})`,
-      provider: sql<string>`MIN(${days.provider})`,
+      day: sql<string>`MIN(${ledger.day})`,
+      provider: sql<string>`MIN(${ledger.provider})`,
       model: sql<string>`MIN(${models.model})`,
       project: sql<string | null>`MIN(${PROJECT_NAME})`,
-      kind: sql<string>`MIN(${days.kind})`,
+      kind: sql<string>`MIN(${ledger.kind})`,
       settled: sumPico(inState('settled')),
       exposure: sumPico(inState('exposure')),
-      count: sql<number>`SUM(CASE WHEN ${days.state} = 'settled' THEN ${days.entries} ELSE 0 END)`,
+      count: sql<number>`SUM(${ledger.state} = 'settled')`,
     })
-    .from(days)
-    .innerJoin(models, eq(models.id, days.modelId))
-    .leftJoin(projects, eq(projects.id, days.projectId))
+    .from(ledger)
+    .innerJoin(models, eq(models.id, ledger.modelId))
+    .leftJoin(projects, eq(projects.id, ledger.projectId))
+    .where(and(between(ledger.day, from, to), provider === undefined ? undefined : eq(ledger.provider, provider)))
     .groupBy(...by)
-    .having(sql`SUM(${days.state} <> 'written_off') > 0`)
+    .having(sql`SUM(${ledger.state} <> 'written_off') > 0`)
     .orderBy(...by)
     .all()
     .map((row) => {

@@ -75,4 +75,3 @@ export function createAnalysisStore({ sqlite }: Db) {
     },
   }
 }
-

@@ -113,7 +113,6 @@ export function createSnapshots(db: Db) {
   }
 }
 
-
 /** The Monday that names a day's ISO week. */
 const mondayOf = (day: string): string => periodOf('week', day).from
 
