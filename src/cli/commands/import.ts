@@ -77,7 +77,7 @@ async function importFile(host: Host, kind: ImportKind, file: string, options: I
     second: cancel,
   })
   const live = startLive()
-  const show = ({ rows, share }: ImportProgress) => live.draw([`Imported ${counted(rows, 'row')}`], share ?? 0)
+  const show = ({ rows, share }: ImportProgress) => live.draw([`Read ${counted(rows, 'row')}`], share ?? 0)
   try {
     return await host.withCore(async ({ imports }) =>
       contentOf(async () => {

@@ -1,16 +1,24 @@
+import { crc32, createInflateRaw } from 'node:zlib'
+
 /** An entry of a ZIP archive, as its directory has it. */
 export interface ArchiveEntry {
   name: string
   /** Bytes in the archive and bytes unpacked. */
   packed: number
   unpacked: number
+  checksum: number
+  deflated: boolean
+  /** Where the archive has it. */
+  offset: number
 }
 
 const END_OF_DIRECTORY = 0x06054b50
-const ENTRY = 0x02014b50
+const DIRECTORY_ENTRY = 0x02014b50
 const END_BYTES = 22
 const ENTRY_BYTES = 46
+const LOCAL_BYTES = 30
 const MOST_COMMENT_BYTES = 65_535
+const DEFLATED = 8
 /** What stands where a number did not fit and is kept elsewhere, which only archives above 4 GB need. */
 const ELSEWHERE = 0xffffffff
 
@@ -19,20 +27,25 @@ const ELSEWHERE = 0xffffffff
  * known before it does (APPNOTE.TXT 6.3, 4.3.12 and 4.3.16). Null when there is none that can be relied on.
  */
 export function archiveEntries(bytes: Uint8Array): ArchiveEntry[] | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const view = viewOf(bytes)
   const end = endOfDirectory(view)
   if (end === null) return null
   const entries: ArchiveEntry[] = []
   const count = view.getUint16(end + 10, true)
   let at = view.getUint32(end + 16, true)
   for (let i = 0; i < count; i++) {
-    if (at + ENTRY_BYTES > bytes.length || view.getUint32(at, true) !== ENTRY) return null
+    if (at + ENTRY_BYTES > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) return null
     const packed = view.getUint32(at + 20, true)
     const unpacked = view.getUint32(at + 24, true)
-    if (packed === ELSEWHERE || unpacked === ELSEWHERE || (packed > 2 && unpacked === 0)) return null
+    if (packed === ELSEWHERE || unpacked === ELSEWHERE) return null
     const nameLength = view.getUint16(at + 28, true)
     const name = new TextDecoder().decode(bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + nameLength))
-    entries.push({ name, packed, unpacked })
+    entries.push({
+      ...{ name, packed, unpacked },
+      checksum: view.getUint32(at + 16, true),
+      deflated: view.getUint16(at + 10, true) === DEFLATED,
+      offset: view.getUint32(at + 42, true),
+    })
     at += ENTRY_BYTES + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
   return entries
@@ -45,3 +58,31 @@ function endOfDirectory(view: DataView): number | null {
   }
   return null
 }
+
+/**
+ * Whether an entry unpacks to what the directory says: as many bytes, with that checksum. Nothing is kept, and it stops
+ * at the first byte too many.
+ */
+export async function isIntact(bytes: Uint8Array, { offset, packed, unpacked, checksum, deflated }: ArchiveEntry) {
+  if (offset + LOCAL_BYTES > bytes.length) return false
+  const view = viewOf(bytes)
+  const start = offset + LOCAL_BYTES + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
+  const data = bytes.subarray(start, start + packed)
+  if (!deflated) return data.length === unpacked && crc32(data) === checksum
+  const inflate = createInflateRaw()
+  inflate.end(data)
+  let length = 0
+  let sum = 0
+  try {
+    for await (const piece of inflate as AsyncIterable<Uint8Array>) {
+      length += piece.length
+      if (length > unpacked) return false
+      sum = crc32(piece, sum)
+    }
+  } catch {
+    return false
+  }
+  return length === unpacked && sum === checksum
+}
+
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -33,7 +33,7 @@ export async function readCsv(source: Source, hints: DelimiterHints): Promise<Sh
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
-      trim: true,
+      ltrim: true,
       max_record_size: MOST_ROW_CHARACTERS,
       on_record(cells: string[]) {
         number += 1

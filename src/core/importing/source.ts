@@ -1,5 +1,5 @@
-import { createReadStream, type Stats } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { open, readFile, stat } from 'node:fs/promises'
 import { messageOf, UserError } from '../errors.ts'
 import type { ImportSource } from './types.ts'
 
@@ -23,24 +23,32 @@ export async function openSource(given: ImportSource): Promise<Source> {
 }
 
 async function onDisk(name: string, path: string): Promise<Source> {
-  const found = await stat(path).catch((error: unknown): never => {
-    throw unreadable(name, messageOf(error), error)
-  })
-  if (!found.isFile()) throw unreadable(name, kindOf(found))
+  const size = await sizeOf(name, path)
   return {
     name,
-    size: found.size,
+    size,
     async *pieces() {
       try {
         yield* createReadStream(path, { highWaterMark: PIECE_BYTES }) as AsyncIterable<Uint8Array>
       } catch (error) {
-        throw unreadable(name, messageOf(error), error)
+        throw brokenOff(name, error)
       }
     },
     whole: () =>
       readFile(path).catch((error: unknown): never => {
-        throw unreadable(name, messageOf(error), error)
+        throw brokenOff(name, error)
       }),
+  }
+}
+
+async function sizeOf(name: string, path: string): Promise<number> {
+  try {
+    const found = await stat(path)
+    if (!found.isFile()) throw unreadable(name, found.isDirectory() ? 'it is a folder' : 'it is no ordinary file')
+    await (await open(path)).close()
+    return found.size
+  } catch (error) {
+    throw error instanceof UserError ? error : unreadable(name, messageOf(error), error)
   }
 }
 
@@ -55,10 +63,19 @@ function inMemory(name: string, bytes: Uint8Array): Source {
   }
 }
 
-const kindOf = (found: Stats) => (found.isDirectory() ? 'it is a folder' : 'it is no ordinary file')
-
 const unreadable = (name: string, why: string, cause?: unknown) =>
-  new UserError('not_found', `${name} cannot be read (${why}). Nothing more was imported.`, { cause })
+  new UserError(
+    'not_found',
+    `${name} cannot be read (${why}). Nothing was imported; check its name, and close it elsewhere.`,
+    { cause },
+  )
+
+const brokenOff = (name: string, cause: unknown) =>
+  new UserError(
+    'not_found',
+    `${name} could not be read to its end (${messageOf(cause)}). What was imported until then is kept; import it again.`,
+    { cause },
+  )
 
 /** The first bytes, at most as many as one piece. */
 export async function headOf(source: Source): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import { messageOf, UserError } from '../errors.ts'
-import { type ArchiveEntry, archiveEntries } from './archive.ts'
+import { type ArchiveEntry, archiveEntries, isIntact } from './archive.ts'
 import type { Source } from './source.ts'
 import { type Row, type Sheet, UnreadableRow } from './types.ts'
 
@@ -11,6 +11,7 @@ const MOST_SHEET_BYTES = 256 * MEGABYTE
 /** The other parts (texts, styles) are kept, at some twelve times their size. */
 const MOST_PART_BYTES = 24 * MEGABYTE
 
+const DAMAGED = 'it is damaged or not complete'
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/i
 const PART = /\.(xml|rels)$/i
 const AS_CSV = 'Save the sheet as CSV, which may be of any size, or take other sheets and pictures out of the file.'
@@ -23,9 +24,11 @@ export async function readWorkbook(source: Source, sheet: string | undefined): P
   if (source.size > MOST_FILE_BYTES) throw tooLarge(source, `is ${megabytes(source.size)}`, MOST_FILE_BYTES)
   const bytes = await source.whole()
   const entries = archiveEntries(bytes)
-  if (!entries) throw unreadable(source, 'it is damaged or not complete')
-  check(source, entries)
-  const sheets = entries.filter(({ name }) => SHEET.test(name)).length
+  if (!entries) throw unreadable(source, DAMAGED)
+  const parts = partsOf(source, entries)
+  // The reader takes a sheet as it comes: a damaged one would give rows that nobody wrote.
+  for (const part of parts) if (!(await isIntact(bytes, part))) throw unreadable(source, `${DAMAGED}, in ${part.name}`)
+  const sheets = parts.filter(({ name }) => SHEET.test(name)).length
   const notes =
     sheet === undefined && sheets > 1
       ? [`The file has ${sheets} sheets; the first was read. Name another to read that one.`]
@@ -41,7 +44,8 @@ const OTHER_KINDS: readonly [RegExp, string][] = [
   [/^ppt\//, 'a presentation'],
 ]
 
-function check(source: Source, entries: readonly ArchiveEntry[]): void {
+/** The parts that may be read, none of them too large. */
+function partsOf(source: Source, entries: readonly ArchiveEntry[]): ArchiveEntry[] {
   if (!entries.some(({ name }) => name === '[Content_Types].xml') || !entries.some(({ name }) => SHEET.test(name))) {
     const other = OTHER_KINDS.find(([file]) => entries.some(({ name }) => file.test(name)))
     throw new UserError(
@@ -49,11 +53,12 @@ function check(source: Source, entries: readonly ArchiveEntry[]): void {
       `${source.name} is ${other?.[1] ?? 'an archive'}, not a workbook. Nothing was imported; save it as XLSX or CSV.`,
     )
   }
-  for (const { name, unpacked } of entries) {
-    if (!PART.test(name)) continue
+  const parts = entries.filter(({ name }) => PART.test(name))
+  for (const { name, unpacked } of parts) {
     const most = SHEET.test(name) ? MOST_SHEET_BYTES : MOST_PART_BYTES
     if (unpacked > most) throw tooLarge(source, `holds ${megabytes(unpacked)} in ${name}`, most)
   }
+  return parts
 }
 
 async function* readRows(bytes: Uint8Array, source: Source, sheet: string | undefined): AsyncGenerator<Row> {
@@ -61,6 +66,7 @@ async function* readRows(bytes: Uint8Array, source: Source, sheet: string | unde
   let last = 0
   try {
     for await (const { index, values } of streamXlsxRows(bytes, sheet === undefined ? {} : { sheet })) {
+      if (!Number.isSafeInteger(index)) throw new Error('a row has no number')
       last = index + 1
       yield { number: last, cells: values.map(textOf) }
     }

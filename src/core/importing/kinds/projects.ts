@@ -46,7 +46,7 @@ export function importProjects({ db, projects }: ImportPorts): Importer<object> 
       const preview = previewOf(() => projects.preview(file), file)
       faults.push(...preview.faults)
       if (preview.outcome === null || faults.length > 0) return { outcome: 'bad', faults }
-      const repeat = repeated(given.row, key, said)
+      const repeat = repeated(given.row, key, { ...said, name: key })
       if (repeat) return { outcome: 'duplicate', ...repeat }
       if (preview.outcome === 'unchanged') return { outcome: 'unchanged' }
       return { outcome: preview.outcome, change: file }
@@ -137,7 +137,7 @@ function previewOf(
   }
 }
 
-/** @param detail a mistake as a project's file has it: its path, a colon, what is wrong */
+/** @param detail a mistake as a project's file has it: its path, which means nothing in a table, a colon, what is wrong */
 function faultAt(file: object, detail: string): Fault {
   const [, where = '', message = detail] = /^(\S+): (.*)$/s.exec(detail) ?? []
   const path = where.split(/[.[\]]+/).filter((key) => key !== '')
@@ -146,9 +146,6 @@ function faultAt(file: object, detail: string): Fault {
   if (first === 'brand' && path.length <= 2 && message === 'is missing') {
     return { field: 'brand', reason: 'The name of the brand is missing, and a new project needs one.' }
   }
-  return { ...faultOf(file, { path, message: withoutPaths(message) }), field }
+  if (message.startsWith('there is no provider')) return { field, reason: `T${message.slice(1)}.` }
+  return { ...faultOf(file, { path, message: message.replace(/, also at \S+$/, '') }), field }
 }
-
-/** Paths of a project's file mean nothing to the author of a table. */
-const withoutPaths = (message: string): string =>
-  message.replace(/, also at \S+$/, '').replace(/^is the same (prompt|model) as \S+$/, 'is there twice')
