@@ -57,7 +57,9 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
       open = null
       open = await openDemo(zone)
     }
-    const { home, notices } = open
+    const { home } = open
+    // What befell the user's own home matters even while the demo is shown instead.
+    const notices = new Set([...own.notices, ...open.notices])
     const interrupted = await resumeRuns(open)
     become({
       phase: 'ready',
