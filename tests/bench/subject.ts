@@ -2,6 +2,7 @@
  * One measurement in a process of its own, with the garbage collector at hand: options as JSON on the command line, one
  * line of JSON back. A call to each provider comes first, so that loading the SDKs is not what is measured.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { askAll, bareClients } from './bare.ts'
 import type { Measured, SubjectOptions } from './measure.ts'
 import { openOurs, prepare, timeRun } from './ours.ts'
@@ -19,7 +20,7 @@ async function measureBare({ baseUrls, calls, atOnce, providers }: SubjectOption
   const begun = performance.now()
   await askAll(questionsFor(calls, providers), atOnce ?? calls, ask)
   const endedMs = performance.now() - begun
-  return { storedMs: endedMs, endedMs, ...memory() }
+  return { storedMs: endedMs, endedMs, ...(await memory()) }
 }
 
 async function measureOurs({ baseUrls, calls, atOnce, providers }: SubjectOptions): Promise<Measured> {
@@ -29,14 +30,17 @@ async function measureOurs({ baseUrls, calls, atOnce, providers }: SubjectOption
   const models = modelRefs(providers)
   await prepare(ours, 'Measured', promptTexts(calls / models.length), models)
   const times = await timeRun(ours, 'Measured')
-  const used = memory()
+  const used = await memory()
   await ours.close()
   return { ...times, ...used }
 }
 
-function memory() {
+async function memory() {
   if (!globalThis.gc) throw new Error('start it with --expose-gc')
   const peakMb = process.resourceUsage().maxRSS / 1024
+  globalThis.gc()
+  // What is released by finalizers is collected the second time.
+  await nextTurn()
   globalThis.gc()
   const { heapUsed, external } = process.memoryUsage()
   return { liveMb: (heapUsed + external) / MB, peakMb }

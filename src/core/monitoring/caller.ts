@@ -31,8 +31,9 @@ export async function call(
   const begun = performance.now()
   try {
     const provider = await options.providers(task.provider)
-    const signal = AbortSignal.any([options.abort, AbortSignal.timeout(options.timeoutMs)])
-    const { pacing, reportedCost, ...reply } = await provider.ask(request, signal)
+    const { pacing, reportedCost, ...reply } = await within(options.timeoutMs, options.abort, (signal) =>
+      provider.ask(request, signal),
+    )
     const latencyMs = Math.round(performance.now() - begun)
     const cost = reportedCost === null ? null : formatUsd(reportedCost)
     const outcome = {
@@ -45,6 +46,24 @@ export async function call(
     return { outcome, verdict: null, pacing, hintMs: null }
   } catch (thrown) {
     return failed(task, asProviderError(thrown), options.abort)
+  }
+}
+
+/**
+ * Runs a call with a signal that ends it when its time is up or when it is stopped. `AbortSignal.timeout` would do, but
+ * it is kept in memory with all that hangs on it until its time is up, long after the call has ended.
+ */
+async function within<T>(ms: number, stop: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const own = new AbortController()
+  const timer = setTimeout(() => own.abort(new DOMException('The time is up', 'TimeoutError')), ms)
+  const pass = () => own.abort(stop.reason)
+  stop.addEventListener('abort', pass)
+  if (stop.aborted) pass()
+  try {
+    return await work(own.signal)
+  } finally {
+    clearTimeout(timer)
+    stop.removeEventListener('abort', pass)
   }
 }
 
