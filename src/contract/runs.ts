@@ -24,7 +24,7 @@ export const quoteOutput = z.object({
 })
 export type Quote = z.infer<typeof quoteOutput>
 
-const runStatus = z.enum(['running', 'completed', 'partial', 'failed', 'blocked', 'cancelled'])
+export const runStatus = z.enum(['running', 'completed', 'partial', 'failed', 'blocked', 'cancelled'])
 
 const taskCounts = { planned: count, succeeded: count, failed: count, blocked: count, inFlight: count }
 
