@@ -65,10 +65,19 @@ const OPEN =
 const CLAUSE_BREAKS =
   /[;；]|(?:[,，、—–]| -)\s*(?=(?:and (?:i|we|there)|y no|e nao|et (?:je|n)|und (?:ich|es)|и (?:я|не)|but|however|though|although|whereas|while|yet|so|pero|sin embargo|aunque|mientras|asi que|por lo que|por eso|en cambio|mais|cependant|donc|alors que|tandis|mas|porem|entao|enquanto|por isso|aber|jedoch|doch|daher|deshalb|wahrend|also|ma|quindi|mentre|invece|maar|dus|но|однако|поэтому|ama|fakat|ancak|bu yuzden|yani)(?![\p{L}]))|(?:但|但是|不过|而|所以|ただし|ただ、|一方|しかし|그러나|하지만|반면)|،\s*(?=(?:لكن|ولكن|بينما|لذلك))/gu
 
+/** Whether anything in a folded sentence could say that nothing is known or found. */
+export const maySayAbsent = (sentence: string, language: Language): boolean =>
+  !(language === 'en' && !DENIES.test(sentence)) && patternOf(language).test(sentence)
+
+/** Words without which no English sentence denies. */
+const DENIES =
+  /\b(?:no|not|nothing|none|neither|never|cannot|unable|fail|empty|blank|drew|unfamiliar|unknown|little|insufficient|zero|hardly|struggled)|n't/
+
+const patternOf = (language: Language): RegExp => ABSENT[language] ?? ABSENT.en!
+
 /** Whether a folded clause says that nothing is known or found. */
 export function saysAbsent(clause: string, language: Language): boolean {
-  const pattern = ABSENT[language] ?? ABSENT.en!
-  return pattern.test(clause) && !NOT_ABSENT.test(clause) && (!ONE_FACT.test(clause) || MORE.test(clause))
+  return patternOf(language).test(clause) && !NOT_ABSENT.test(clause) && (!ONE_FACT.test(clause) || MORE.test(clause))
 }
 
 /** Whether a folded clause leaves its subject open: asked about, conditional, referred elsewhere. */

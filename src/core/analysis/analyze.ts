@@ -1,4 +1,4 @@
-import { isAbsentOnly } from './absent.ts'
+import { AbsenceReader } from './absent.ts'
 import type { BrandSet } from './brands.ts'
 import { type Document, parseDocument, spanOf } from './document.ts'
 import { type Language, languageOf } from './language.ts'
@@ -38,7 +38,8 @@ export function analyzeAnswer(answer: string, brands: BrandSet, options: Analysi
 function findingsOf(document: Document, all: readonly Naming[], brands: BrandSet, language: Language): Finding[] {
   const byBrand: Naming[][] = brands.brands.map(() => [])
   for (const naming of all) byBrand[naming.brand]!.push(naming)
-  const named = byBrand.map((own) => own.length > 0 && !isAbsentOnly(own, document, language))
+  const absence = new AbsenceReader(document, language)
+  const named = byBrand.map((own) => own.length > 0 && !absence.isAbsent(own))
   const linked = linkedBrands(document, brands, language)
   const ofNamed = all.filter(({ brand }) => named[brand])
   const places = rankBrands(document, ofNamed, language)

@@ -78,7 +78,7 @@ const SCRIPTS: readonly (readonly [RegExp, Language])[] = [
 const SCRIPT_SHARE = 0.25
 
 /** A text's beginning is enough to tell its language. */
-const SAMPLE = 1_000
+const SAMPLE = 600
 
 /** Letters that only a few languages use; each occurrence weighs as much as a frequent word. */
 const LETTERS: readonly (readonly [RegExp, Language])[] = [

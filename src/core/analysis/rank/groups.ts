@@ -165,6 +165,7 @@ function isBoldHeading({ kind, strong, text }: Segment): boolean {
 
 /** The tables of an answer, in order, with what introduces each. */
 export function findTables(document: Document): { table: Table; firstCell: Segment; introductions: string[] }[] {
+  if (!document.segments.some(({ cell }) => cell !== null)) return []
   const reader = new GroupReader(new Map())
   const found: { table: Table; firstCell: Segment; introductions: string[] }[] = []
   for (const segment of document.segments) {

@@ -49,20 +49,21 @@ function mainList(document: Document, namings: ReadonlyMap<Segment, readonly Nam
 }
 
 function listCandidate({ rows, numbered, kind, introductions }: Group, firstNamed: number): Candidate | null {
-  const places = rows.flatMap(({ row, number }) => brandsOf(row).map((brand) => ({ brand, number })))
-  const led = new Set(places.map(({ number }) => number)).size
+  const items = rows.map(({ row, number }) => ({ row, number, brands: brandsOf(row) }))
+  const led = items.filter(({ brands }) => brands.length > 0)
+  const enough = rows.length * NAME_SHARE
   // Item after item on one brand says things of it.
-  if (led > 1 && new Set(places.map(({ brand }) => brand)).size === 1 && led >= rows.length * NAME_SHARE) return null
-  const names = rows.filter(({ row }) => isNameLike(row) || brandsOf(row).length > 0).length
-  if (names / rows.length < NAME_SHARE) return null
-  if ((kind === 'bold' || (kind === 'heading' && !numbered)) && led < 2) return null
+  const one = new Set(led.flatMap(({ brands }) => brands)).size === 1
+  if (led.length === 0 || (one && led.length > 1 && led.length >= enough)) return null
+  if (items.filter(({ row, brands }) => brands.length > 0 || isNameLike(row)).length < enough) return null
+  if ((kind === 'bold' || (kind === 'heading' && !numbered)) && led.length < 2) return null
   if (kind === 'line' && rows.length < 2) return null
   // Numbers all alike are a way of writing Markdown; what shows is the order.
   const alike = rows.length > 1 && rows.every(({ number }) => number === rows[0]!.number)
-  const shown = alike
-    ? rows.flatMap(({ row }, index) => brandsOf(row).map((brand) => ({ brand, number: index + 1 })))
-    : places
-  return candidate(shown, numbered, introductions, firstNamed < rows[0]!.row.segment.index)
+  const places = items.flatMap(({ brands, number }, index) =>
+    brands.map((brand) => ({ brand, number: alike ? index + 1 : number })),
+  )
+  return candidate(places, numbered, introductions, firstNamed < rows[0]!.row.segment.index)
 }
 
 function candidate(
