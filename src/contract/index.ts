@@ -1,16 +1,18 @@
 import { answers } from './answers.ts'
 import { app } from './app.ts'
+import { costs } from './costs.ts'
 import { overview } from './overview.ts'
 import { projects } from './projects.ts'
 import { runs } from './runs.ts'
 import { tables } from './tables.ts'
 
 /** The one contract between the core and whatever shows it. */
-export const contract = { app, projects, overview, answers, runs, tables }
+export const contract = { app, projects, overview, answers, runs, tables, costs }
 
 export type { AnswerDetail } from './answers.ts'
 export type { AppState, HomeState } from './app.ts'
 export { type ErrorClass, type FailureCode, failures } from './common.ts'
+export { COST_GROUPINGS, COST_PERIODS, type EntryFilter, type LedgerEntry, type Spending } from './costs.ts'
 export { type AnswerRow, type BrandSeries, type ModelRow, type Overview, RANGES } from './overview.ts'
 export type { ProjectSummary } from './projects.ts'
 export type { Quote, RunProgress } from './runs.ts'

@@ -2,7 +2,7 @@ import { createAlerts } from './alerts/index.ts'
 import { createAnswers } from './answers/index.ts'
 import { createBudgets, createBudgetUse } from './budgets/index.ts'
 import type { Config } from './config.ts'
-import { type CostQuery, costReport, createHolds, createLedger } from './costs/index.ts'
+import { type CostQuery, costReport, createEntries, createHolds, createLedger, createSpending } from './costs/index.ts'
 import { databaseFile, openDatabase } from './db/index.ts'
 import { createSimulatedProviders, type DemoWindow } from './demo/index.ts'
 import { createDoctor } from './doctor/index.ts'
@@ -98,6 +98,8 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       answers: createAnswers({ db }),
       visibility: createVisibility({ db, clock, home }),
       exports: createExports({ db }),
+      spending: createSpending({ db, clock, zone: home.zone, use }),
+      ledgerEntries: createEntries(db),
       costReport: (query: CostQuery) => costReport({ db, clock, zone: home.zone }, query),
       doctor: createDoctor({ db, home, paths, secrets, keys, endpoints, models, providers: providers.get }),
       /** Stops asking, lets nothing get lost, and closes the database. */

@@ -1,3 +1,5 @@
+export { createEntries } from './entries.ts'
 export { createHolds } from './holds.ts'
 export { createLedger, type Ledger, type Settlement } from './ledger.ts'
 export { type CostQuery, type CostReport, costReport } from './report.ts'
+export { createSpending } from './spending.ts'

@@ -1,12 +1,12 @@
-import { and, between, eq, type SQL, sql } from 'drizzle-orm'
-import { type Day, type Db, schema, sumPico } from '../db/index.ts'
+import type { Day, Db } from '../db/index.ts'
 import { UserError } from '../errors.ts'
 import { formatModelRef } from '../modelRef.ts'
-import { addUsd, formatUsd, type PicoUsd, ZERO } from '../money.ts'
+import { formatUsd } from '../money.ts'
 import { checkDay, choosePeriod, type Period, periodOf, SPANS, type Span } from '../period.ts'
 import type { Clock } from '../ports.ts'
 import { BUILT_IN_PROVIDERS } from '../providers/index.ts'
 import { dayOf } from '../time.ts'
+import { addSums, type CostCell, costCells, costNames, fold, NOTHING, type Sums } from './cells.ts'
 
 /** What rows can be grouped by. `service` is another word for `provider`. */
 export const COST_GROUPS = ['day', 'provider', 'service', 'model', 'project', 'kind'] as const
@@ -49,12 +49,6 @@ export type CostRow = { [Group in CostGroup]?: string | null } & {
   count: number
 }
 
-interface Sums {
-  settled: PicoUsd
-  exposure: PicoUsd
-  count: number
-}
-
 /**
  * What was spent over a period, by the days stamped on the ledger's entries, projects that were removed included.
  * @throws UserError `bad_input`
@@ -63,16 +57,8 @@ export function costReport({ db, clock, zone }: { db: Db; clock: Clock; zone: st
   const { period, from, to } = chosenPeriod(query, dayOf(clock.now(), zone))
   const groups = (query.groupBy ?? ['day']).map(checkGroup)
   if (query.provider !== undefined) checkProvider(db, query.provider)
-  const rows = groupedRows(db, { from, to }, query.provider, groups)
-  const byProvider = groupedRows(db, { from, to }, query.provider, ['provider'])
-  const total = byProvider.reduce<Sums>(
-    (sum, { sums }) => ({
-      settled: addUsd(sum.settled, sums.settled),
-      exposure: addUsd(sum.exposure, sums.exposure),
-      count: sum.count + sums.count,
-    }),
-    { settled: ZERO, exposure: ZERO, count: 0 },
-  )
+  const cells = costCells(db, { from, to }, query.provider ?? null)
+  const total = cells.reduce(addSums, NOTHING)
   return {
     period,
     from,
@@ -80,14 +66,22 @@ export function costReport({ db, clock, zone }: { db: Db; clock: Clock; zone: st
     totalUsd: formatUsd(total.settled),
     exposureUsd: formatUsd(total.exposure),
     usageCount: total.count,
-    breakdown: byProvider
-      .sort((a, b) => Number(b.sums.settled > a.sums.settled) - Number(b.sums.settled < a.sums.settled))
-      .map(({ keys, sums }) => ({ provider: keys.provider ?? '', ...written(sums) })),
-    rows: rows.map(({ keys, sums }) => ({ ...keys, ...written(sums) })),
+    breakdown: byProvider(cells).map(({ key, sums }) => ({ provider: key, ...written(sums) })),
+    rows: groupedRows(db, cells, groups).map(({ key, sums }) => ({
+      ...Object.fromEntries(groups.map((group, index) => [group, key[index] ?? null])),
+      ...written(sums),
+    })),
   }
 }
 
-const written = ({ settled, exposure, count }: Sums) => ({
+/** What each provider cost, the dearest first. */
+export const byProvider = (cells: readonly CostCell[]) =>
+  fold(cells, ({ provider }) => provider).sort(
+    (a, b) =>
+      Number(b.sums.settled > a.sums.settled) - Number(b.sums.settled < a.sums.settled) || (a.key < b.key ? -1 : 1),
+  )
+
+export const written = ({ settled, exposure, count }: Sums) => ({
   costUsd: formatUsd(settled),
   exposureUsd: formatUsd(exposure),
   count,
@@ -122,53 +116,29 @@ function checkProvider(db: Db, provider: string): void {
   if (!known) throw new UserError('bad_input', `There is no provider "${provider}", and nothing was paid to one.`)
 }
 
-type Keys = { [Group in CostGroup]?: string | null }
-
-function groupedRows(db: Db, { from, to }: Period, provider: string | undefined, groups: readonly CostGroup[]) {
-  const { ledger, models, projects } = schema
-  const inState = (state: string) => sql`CASE WHEN ${ledger.state} = ${state} THEN ${ledger.total} END`
+/** The cells by groups, in the groups' order; entries without a project come first. */
+function groupedRows(db: Db, cells: readonly CostCell[], groups: readonly CostGroup[]) {
+  const names = costNames(db)
   const withProvider = groups.includes('provider') || groups.includes('service')
-  const columns: Record<CostGroup, SQL[]> = {
-    day: [sql`${ledger.day}`],
-    provider: [sql`${ledger.provider}`],
-    service: [sql`${ledger.provider}`],
-    model: withProvider ? [sql`${models.model}`] : [sql`${ledger.provider}`, sql`${models.model}`],
-    project: [PROJECT_NAME],
-    kind: [sql`${ledger.kind}`],
+  const parts: Record<CostGroup, (cell: CostCell) => string | null> = {
+    day: ({ day }) => day,
+    provider: ({ provider }) => provider,
+    service: ({ provider }) => provider,
+    model({ provider, modelId }) {
+      const model = names.model(modelId)
+      return withProvider ? model : formatModelRef({ provider, model })
+    },
+    project: ({ projectId }) => (projectId === null ? null : names.project(projectId)),
+    kind: ({ kind }) => kind,
   }
-  const by = groups.flatMap((group) => columns[group])
-  return db.orm
-    .select({
-      day: sql<string>`MIN(${ledger.day})`,
-      provider: sql<string>`MIN(${ledger.provider})`,
-      model: sql<string>`MIN(${models.model})`,
-      project: sql<string | null>`MIN(${PROJECT_NAME})`,
-      kind: sql<string>`MIN(${ledger.kind})`,
-      settled: sumPico(inState('settled')),
-      exposure: sumPico(inState('exposure')),
-      count: sql<number>`SUM(${ledger.state} = 'settled')`,
-    })
-    .from(ledger)
-    .innerJoin(models, eq(models.id, ledger.modelId))
-    .leftJoin(projects, eq(projects.id, ledger.projectId))
-    .where(and(between(ledger.day, from, to), provider === undefined ? undefined : eq(ledger.provider, provider)))
-    .groupBy(...by)
-    .having(sql`SUM(${ledger.state} <> 'written_off') > 0`)
-    .orderBy(...by)
-    .all()
-    .map((row) => {
-      const value: Record<CostGroup, string | null> = {
-        ...row,
-        service: row.provider,
-        model: withProvider ? row.model : formatModelRef(row),
-      }
-      const keys: Keys = Object.fromEntries(groups.map((group) => [group, value[group]]))
-      return { keys, sums: { settled: row.settled, exposure: row.exposure, count: row.count } satisfies Sums }
-    })
+  return fold(cells, (cell) => groups.map((group) => parts[group](cell))).sort((a, b) => inOrder(a.key, b.key))
 }
 
-/** Two projects never share a row: a removed one whose name was taken again is told apart. */
-const PROJECT_NAME = sql`CASE
-  WHEN ${schema.projects.removedAt} IS NOT NULL AND EXISTS (
-    SELECT 1 FROM projects AS later WHERE later.name = ${schema.projects.name} AND later.removed_at IS NULL)
-  THEN ${schema.projects.name} || ' (removed)' ELSE ${schema.projects.name} END`
+/** Compares texts by their code units, one after the other, null first. */
+function inOrder(a: readonly (string | null)[], b: readonly (string | null)[]): number {
+  const at = a.findIndex((value, index) => value !== b[index])
+  const [left, right] = [a[at] ?? null, b[at] ?? null]
+  if (at < 0) return 0
+  if (left === null || right === null) return left === null ? -1 : 1
+  return left < right ? -1 : 1
+}

@@ -1,0 +1,95 @@
+import type { EntryFilter, Spending } from '../../contract/index.ts'
+import type { BudgetUse } from '../budgets/index.ts'
+import type { Db } from '../db/index.ts'
+import { formatModelRef } from '../modelRef.ts'
+import { formatUsd } from '../money.ts'
+import { eachDay, type Period, periodOf, type Span } from '../period.ts'
+import type { Clock } from '../ports.ts'
+import { dayOf, monthOf } from '../time.ts'
+import { addSums, type CostCell, costCells, costNames, fold, NOTHING, type Sums } from './cells.ts'
+import { byProvider } from './report.ts'
+
+export interface SpendingQuery {
+  period: Span
+  /** Today when null. */
+  date: string | null
+  provider: string | null
+  groupBy: 'day' | 'provider' | 'model' | 'project' | 'kind'
+}
+
+type Row = Spending['rows'][number]
+
+/** What was spent, for a page: the total, the days by provider, and rows by whatever the user groups them. */
+export function createSpending(options: { db: Db; clock: Clock; zone: string; use: BudgetUse }) {
+  const { db, clock, zone, use } = options
+  // Walks the index from one provider to the next, however long the ledger is.
+  const providers = db.sqlite
+    .prepare(`
+    WITH RECURSIVE paid (provider) AS (
+      SELECT MIN(provider) FROM ledger
+      UNION ALL SELECT (SELECT MIN(provider) FROM ledger WHERE provider > paid.provider) FROM paid WHERE provider IS NOT NULL)
+    SELECT provider FROM paid WHERE provider IS NOT NULL`)
+    .pluck()
+
+  return ({ period, date, provider, groupBy }: SpendingQuery): Spending => {
+    const today = dayOf(clock.now(), zone)
+    const within = periodOf(period, date ?? today)
+    const cells = costCells(db, within, provider)
+    const month = monthOf(today)
+    const monthUse = provider === null ? use.of('all', '', month) : use.of('provider', provider, month)
+    return {
+      ...within,
+      today,
+      total: written(cells.reduce(addSums, NOTHING)),
+      monthToDate: { month, costUsd: formatUsd(monthUse.settled), exposureUsd: formatUsd(monthUse.exposure) },
+      providers: providers.all() as string[],
+      byProvider: byProvider(cells).map(({ key, sums }) => ({ provider: key, ...written(sums) })),
+      days: daysOf(cells, within),
+      rows: rowsOf(db, cells, { ...ANY, ...within, provider }, groupBy),
+    }
+  }
+}
+
+const ANY = { provider: null, modelId: null, projectId: null, kind: null } as const
+
+const written = ({ settled, exposure, count }: Sums) => ({
+  costUsd: formatUsd(settled),
+  exposureUsd: formatUsd(exposure),
+  calls: count,
+})
+
+function daysOf(cells: readonly CostCell[], within: Period): Spending['days'] {
+  const byDay = Map.groupBy(cells, ({ day }) => day)
+  return eachDay(within).map((day) => ({
+    day,
+    costs: fold(byDay.get(day) ?? [], ({ provider }) => provider).map(({ key, sums }) => ({
+      provider: key,
+      costUsd: formatUsd(sums.settled),
+    })),
+  }))
+}
+
+function rowsOf(db: Db, cells: readonly CostCell[], filter: EntryFilter, groupBy: SpendingQuery['groupBy']): Row[] {
+  const names = costNames(db)
+  const describe: Record<typeof groupBy, (cell: CostCell) => Pick<Row, 'key' | 'provider'> & Partial<EntryFilter>> = {
+    day: ({ day }) => ({ key: day, provider: filter.provider, from: day, to: day }),
+    provider: ({ provider }) => ({ key: provider, provider }),
+    model: ({ provider, modelId }) => ({
+      key: formatModelRef({ provider, model: names.model(modelId) }),
+      ...{ provider, modelId },
+    }),
+    project: ({ projectId }) => ({
+      key: projectId === null ? null : names.project(projectId),
+      ...{ provider: filter.provider, projectId: projectId ?? 'none' },
+    }),
+    kind: ({ kind }) => ({ key: kind, provider: filter.provider, kind }),
+  }
+  const rows = fold(cells, describe[groupBy])
+  if (groupBy !== 'day')
+    rows.sort((a, b) => Number(b.sums.settled > a.sums.settled) - Number(b.sums.settled < a.sums.settled))
+  return rows.map(({ key: { key, ...entries }, sums }) => ({
+    ...{ key, provider: entries.provider },
+    ...written(sums),
+    entries: { ...filter, ...entries },
+  }))
+}
