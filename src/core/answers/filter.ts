@@ -36,6 +36,10 @@ export interface Conditions {
   parameters: Record<string, unknown>
 }
 
+/** A model is written `provider:id`, split at the first colon. */
+const MODELS = `a.model_id IN (SELECT m.id FROM json_each(:models) ref JOIN models m
+  ON m.provider = substr(ref.value, 1, instr(ref.value, ':') - 1) AND m.model = substr(ref.value, instr(ref.value, ':') + 1))`
+
 const listed = (name: string) => `IN (SELECT value FROM json_each(:${name}))`
 
 /**
@@ -59,11 +63,7 @@ export function conditionsOf(filter: AnswerFilter, brandId: number): Conditions 
     filter.tags,
     `a.prompt_id IN (SELECT p.id FROM prompts p, json_each(p.tags) tag WHERE p.project_id = :projectId AND tag.value ${listed('tags')})`,
   )
-  among(
-    'models',
-    filter.models,
-    `a.model_id IN (SELECT id FROM models WHERE provider || ':' || model ${listed('models')})`,
-  )
+  among('models', filter.models, MODELS)
   among('statuses', filter.statuses, `a.status ${listed('statuses')}`)
   if (filter.search !== undefined) {
     parameters.search = Number(filter.search)

@@ -1,9 +1,12 @@
+import { gunzipSync } from 'node:zlib'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { AnswerDetail } from '../../contract/index.ts'
 import { analyzeAnswer, compileBrands } from '../analysis/index.ts'
 import { type Db, schema, sumPico } from '../db/index.ts'
 import { UserError } from '../errors.ts'
 import { formatUsd, ZERO } from '../money.ts'
+import { createAnswerChanges } from './changes.ts'
+import { createAnswerList } from './list.ts'
 
 /** As much of an answer as is analysed, in UTF-16 code units; a window shows no more. */
 const SHOWN_LENGTH = 65_536
@@ -11,9 +14,9 @@ const SHOWN_LENGTH = 65_536
 type Answer = typeof schema.answers.$inferSelect
 type Brand = typeof schema.brands.$inferSelect
 
-/** Stored answers, opened one at a time. */
+/** Stored answers: listed, opened one at a time, compared with the one before. */
 export function createAnswers({ db }: { db: Db }) {
-  const { answers, brands, citations, ledger, mentions, models, projects, prompts } = schema
+  const { answerBodies, answers, brands, citations, ledger, mentions, models, projects, prompts } = schema
 
   function read(answerId: number) {
     const row = db.orm
@@ -60,6 +63,19 @@ export function createAnswers({ db }: { db: Db }) {
   }
 
   return {
+    list: createAnswerList(db).list,
+    changes: createAnswerChanges(db).changes,
+
+    /**
+     * The raw body as the provider sent it.
+     * @throws UserError `not_found`
+     */
+    body(answerId: number): string {
+      const row = db.orm.select().from(answerBodies).where(eq(answerBodies.answerId, answerId)).get()
+      if (row) return gunzipSync(row.body).toString()
+      throw new UserError('not_found', 'The raw body of this answer is not there.')
+    },
+
     /**
      * One answer with everything that was read off it.
      * @throws UserError `not_found`
