@@ -32,7 +32,7 @@ export const registerImport: Register = (program, act) => {
     .option('--project <name>', 'where prompts and brands go')
     .option(
       '--map <fields>',
-      'columns by field, as text=Question,tags=Topic, or tags=C; others are found by header',
+      'columns by field: text=Question, or by place tags=C, or none active=-; others are found by header',
       columns,
     )
     .option('--sheet <name>', 'a sheet of the workbook; the first by default')

@@ -92,8 +92,8 @@ export const IMPORT_COLUMNS: Readonly<Record<ImportKind, readonly Column[]>> = {
       field: 'role',
       holds: '"own" or "competitor"; a competitor when it is new and the cell is empty',
       headers: [
-        ...['role', 'type', 'kind', 'own', 'is own', 'own brand', 'own or competitor', 'rol', 'tipo', 'propia'],
-        ...['es propia', 'marca propia', 'propia o competidora', 'propia o competidor'],
+        ...['role', 'own', 'is own', 'own brand', 'own or competitor', 'rol', 'propia', 'es propia'],
+        ...['marca propia', 'propia o competidora', 'propia o competidor'],
       ],
     },
   ],
@@ -137,7 +137,7 @@ export const IMPORT_COLUMNS: Readonly<Record<ImportKind, readonly Column[]>> = {
     {
       field: 'country',
       holds: 'a country: "ES", "Spain" or "España"',
-      headers: ['country', 'country code', 'market', 'region', 'pais', 'codigo de pais', 'mercado'],
+      headers: ['country', 'country code', 'pais', 'codigo de pais', 'codigo pais'],
     },
     {
       field: 'models',

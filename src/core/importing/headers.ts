@@ -23,4 +23,7 @@ export function fieldOf(kind: ImportKind, header: string): string | null {
 }
 
 /** Whether two headers are the same to a person. */
-export const sameHeader = (a: string, b: string): boolean => headerKey(a) === headerKey(b)
+export function sameHeader(a: string, b: string): boolean {
+  const key = headerKey(a)
+  return key !== '' && key === headerKey(b)
+}

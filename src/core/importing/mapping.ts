@@ -6,6 +6,9 @@ import type { ImportKind, Row } from './types.ts'
 /** Rows in which the headers are looked for: a title and empty rows may stand above them. */
 export const HEADER_ROWS = 10
 
+/** What is written for a field that no column is to give. */
+const UNUSED = '-'
+
 /** Which column of a file gives which field. */
 export interface Mapping {
   /** The place of each field's column, from 0. */
@@ -22,7 +25,7 @@ type Wanted = Readonly<Record<string, string>>
 /**
  * Finds the columns: by the headers that are known and those that `wanted` names; without headers, by position.
  * @param first the first rows that hold something, at most `HEADER_ROWS`
- * @param wanted by field, the header, letter or number of its column
+ * @param wanted by field, the header, letter or number of its column, or "-" for none
  * @throws UserError `bad_input` when a field that is needed, or a column that is wanted, is not there
  */
 export function mapColumns(kind: ImportKind, first: readonly Row[], wanted: Wanted): Mapping {
@@ -31,12 +34,13 @@ export function mapColumns(kind: ImportKind, first: readonly Row[], wanted: Want
   const width = Math.max(0, ...first.map(({ cells }) => cells.length))
   const titles = Array.from({ length: width }, (_, at) => header?.cells[at]?.trim() || `column ${letterOf(at)}`)
   const fields = new Map<string, number>()
-  for (const [field, column] of Object.entries(wanted))
-    fields.set(field, columnAt(column, titles, header !== undefined))
+  for (const [field, column] of Object.entries(wanted)) {
+    if (column !== UNUSED) fields.set(field, columnAt(column, titles, header !== undefined))
+  }
   const taken = new Set(fields.values())
   for (const [at, title] of titles.entries()) {
     const field = header ? fieldOf(kind, title) : (IMPORT_COLUMNS[kind][at]?.field ?? null)
-    if (field === null || fields.has(field) || taken.has(at)) continue
+    if (field === null || wanted[field] !== undefined || fields.has(field) || taken.has(at)) continue
     fields.set(field, at)
     taken.add(at)
   }

@@ -7,7 +7,7 @@ export type ImportSource = { name: string; path: string } | { name: string; byte
 export interface ImportOptions {
   /** Where prompts and brands go; the only project when there is one. */
   project?: string | undefined
-  /** A column of the file for a field: its header, its letter ("B") or its number from 1. The others are found by header. */
+  /** A field's column: its header, letter ("B") or number from 1; "-" for none. The others are found by their headers. */
   map?: Readonly<Record<string, string>> | undefined
   /** The sheet of a workbook, by name; the first when absent. */
   sheet?: string | undefined
