@@ -4,16 +4,18 @@ import { costs } from './costs.ts'
 import { overview } from './overview.ts'
 import { projects } from './projects.ts'
 import { runs } from './runs.ts'
+import { connections, homes } from './settings.ts'
 import { tables } from './tables.ts'
 
 /** The one contract between the core and whatever shows it. */
-export const contract = { app, projects, overview, answers, runs, tables, costs }
+export const contract = { app, connections, homes, projects, overview, answers, runs, tables, costs }
 
 export type { AnswerDetail } from './answers.ts'
 export type { AppState, HomeState } from './app.ts'
 export { type ErrorClass, type FailureCode, failures } from './common.ts'
 export { COST_GROUPINGS, COST_PERIODS, type EntryFilter, type LedgerEntry, type Spending } from './costs.ts'
 export { type AnswerRow, type BrandSeries, type ModelRow, type Overview, RANGES } from './overview.ts'
-export type { ProjectSummary } from './projects.ts'
+export type { NewProject, PortfolioRow, ProjectSettings, ProjectSummary } from './projects.ts'
 export type { Quote, RunProgress } from './runs.ts'
+export type { Backup, Connection } from './settings.ts'
 export { TABLE_CHUNK_ROWS } from './tables.ts'

@@ -1,5 +1,6 @@
 import { createAlerts } from './alerts/index.ts'
 import { createAnswers } from './answers/index.ts'
+import { listBackups, makeBackup } from './backups/index.ts'
 import { createBudgets, createBudgetUse } from './budgets/index.ts'
 import type { Config } from './config.ts'
 import { type CostQuery, costReport, createEntries, createHolds, createLedger, createSpending } from './costs/index.ts'
@@ -8,14 +9,15 @@ import { createSimulatedProviders, type DemoWindow } from './demo/index.ts'
 import { createDoctor } from './doctor/index.ts'
 import { createEndpoints } from './endpoints/index.ts'
 import { createExports } from './exports/index.ts'
-import { beginInstance, establishHome } from './home/index.ts'
+import { beginInstance, establishHome, othersAtWork } from './home/index.ts'
 import { createImports } from './importing/index.ts'
-import { createKeys } from './keys/index.ts'
+import { createKeys, tryKey } from './keys/index.ts'
 import { createMeasuring, createReanalysis } from './measuring/index.ts'
 import { createModels } from './models/index.ts'
 import { createMonitoring } from './monitoring/index.ts'
+import { createPortfolio } from './portfolio/index.ts'
 import type { Ports } from './ports.ts'
-import { createProjects } from './projects/index.ts'
+import { createProjectManager, createProjects } from './projects/index.ts'
 import { createProviderPool } from './providerPool.ts'
 import { createVisibility } from './visibility/index.ts'
 
@@ -61,6 +63,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
     const endpoints = createEndpoints({ db, clock, home, environment: settings.config.baseUrls })
     const keys = createKeys({ home, secrets, endpoints, environment: settings.config.keys })
     const projects = createProjects({ db, clock, models })
+    const visibility = createVisibility({ db, clock, home })
 
     const use = createBudgetUse(db.sqlite)
     const alerts = createAlerts(db.sqlite)
@@ -83,25 +86,37 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
 
     return {
       home,
+      /** Where the home's data is. */
+      folder: paths.home,
+      backups: {
+        list: () => listBackups(paths.home),
+        make: (label?: string) => makeBackup(db, paths.home, clock.now(), label),
+      },
       db,
       /** What happened while opening that the user should be told, one sentence each. */
       notices: db.notices,
       projects,
+      projectManager: createProjectManager({ db, clock, projects }),
+      portfolio: createPortfolio({ db, clock, home, projects, visibility }),
       imports: createImports({ db, clock, projects }),
       models,
       endpoints,
       keys,
+      /** Asks a provider for its models with the key it has. */
+      tryKey: (provider: string) => tryKey(providers.get, provider),
       budgets: createBudgets({ db, clock, zone: home.zone, use }),
       holds: createHolds({ db, ledger }),
       monitoring,
       reanalysis: createReanalysis({ db, measuring }),
       answers: createAnswers({ db }),
-      visibility: createVisibility({ db, clock, home }),
+      visibility,
       exports: createExports({ db }),
       spending: createSpending({ db, clock, zone: home.zone, use }),
       ledgerEntries: createEntries(db),
       costReport: (query: CostQuery) => costReport({ db, clock, zone: home.zone }, query),
       doctor: createDoctor({ db, home, paths, secrets, keys, endpoints, models, providers: providers.get }),
+      /** How many other processes, or other openings, work on this home now. */
+      othersAtWork: () => othersAtWork(db, instance.id),
       /** Stops asking, lets nothing get lost, and closes the database. */
       async close(): Promise<void> {
         await monitoring.close()

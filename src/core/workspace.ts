@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs'
 import type { AppState } from '../contract/index.ts'
+import { restoreBackup } from './backups/index.ts'
 import { type Core, type CoreSettings, createCore } from './createCore.ts'
+import { databaseFile } from './db/index.ts'
 import { messageOf, UserError } from './errors.ts'
 import { demoHome, makeDemo } from './makeDemo.ts'
 import type { Ports } from './ports.ts'
@@ -11,12 +14,19 @@ export interface WorkspaceOptions {
   version: string
 }
 
-/** The home a window works in: the user's own, or the demo while there is no project of the user's. */
+/** The home a window works in: the user's own, or the demo. Who has no project yet but a demo begins in the demo. */
 export interface Workspace {
   /** The open home; null while there is none. */
   core(): Core | null
   /** The state now, then every change, until `signal` aborts. */
   watch(signal?: AbortSignal): AsyncGenerator<AppState>
+  /** Closes the open home and opens the user's own or the demo, which is made when there is none. Returns at once. */
+  open(kind: 'user' | 'demo'): void
+  /**
+   * Puts a backup in the place of the user's database and opens it. What was there is kept as another backup.
+   * @throws UserError `conflict` in the demo or while something else works on the home, and as `restoreBackup` does
+   */
+  restore(backup: string): Promise<void>
   /** Asks nothing more and waits for the calls under way, whose answers are kept. */
   drain(): Promise<void>
   /** Ends the calls under way at once; what they cost counts as exposure. */
@@ -38,35 +48,70 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
     moved = Promise.withResolvers()
   }
 
-  const opening = openHome().catch((error: unknown) => {
-    if (leaving.signal.aborted) return
-    ports.log('error', messageOf(error), { stack: error instanceof Error ? error.stack : undefined })
-    become({
-      phase: 'failed',
-      message: messageOf(error),
-      details: error instanceof UserError ? [...error.details] : [],
-    })
-  })
+  let opening = tellingFailure(openFirst)
 
-  async function openHome(): Promise<void> {
+  function tellingFailure(opens: () => Promise<void>): Promise<void> {
+    return opens().catch((error: unknown) => {
+      if (leaving.signal.aborted) return
+      ports.log('error', messageOf(error), { stack: error instanceof Error ? error.stack : undefined })
+      become({
+        phase: 'failed',
+        message: messageOf(error),
+        details: error instanceof UserError ? [...error.details] : [],
+      })
+    })
+  }
+
+  async function openFirst(): Promise<void> {
     const own = await createCore(ports, settings)
     open = own
-    if (own.home.kind === 'user' && own.projects.list().length === 0) {
-      const { zone } = own.home
-      await own.close()
-      open = null
-      open = await openDemo(zone)
-    }
-    const { home } = open
-    // What befell the user's own home matters even while the demo is shown instead.
-    const notices = new Set([...own.notices, ...open.notices])
-    const interrupted = await resumeRuns(open)
+    const hasDemo = existsSync(databaseFile(demoHome(ports.paths.home)))
+    if (own.home.kind === 'user' && own.projects.list().length === 0 && hasDemo) await openInstead('demo')
+    else await present(own)
+  }
+
+  /** Ends what is under way and opens the other home; what a run leaves unfinished goes on when its home is opened again. */
+  async function openInstead(kind: 'user' | 'demo'): Promise<void> {
+    const old = open
+    open = null
+    await old?.close()
+    open = kind === 'demo' ? await openDemo(settings.zone ?? old?.home.zone) : await createCore(ports, settings)
+    await present(open)
+  }
+
+  async function present(core: Core): Promise<void> {
+    const { home, notices } = core
+    const interrupted = await resumeRuns(core)
     become({
       phase: 'ready',
       home: { kind: home.kind, zone: home.zone },
       version,
       notices: [...notices, ...interrupted],
     })
+  }
+
+  async function putBack(backup: string): Promise<void> {
+    const { paths, clock } = ports
+    const core = open
+    if (!core || core.home.kind === 'demo') {
+      throw new UserError('conflict', 'A backup is restored in the home it is of. Leave the demo first.')
+    }
+    const others = core.othersAtWork()
+    if (others > 0) {
+      throw new UserError(
+        'conflict',
+        'Another program is working on this data. Nothing was changed; close it and try again.',
+      )
+    }
+    core.backups.make('before-restore')
+    become({ phase: 'opening' })
+    open = null
+    await core.close()
+    try {
+      restoreBackup({ home: paths.home, migrations: paths.migrations, name: backup, now: clock.now() })
+    } finally {
+      await tellingFailure(() => openInstead('user'))
+    }
   }
 
   /** What a crash interrupted was asked for, and goes on. @returns why it cannot, if so: the home opens all the same */
@@ -80,12 +125,11 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
     }
   }
 
-  async function openDemo(zone: string): Promise<Core> {
-    await makeDemo(
-      ports,
-      { ...settings, zone },
-      { onDay: (done, total) => become({ phase: 'making_demo', done, total }), signal: leaving.signal },
-    )
+  async function openDemo(zone: string | undefined): Promise<Core> {
+    await makeDemo(ports, zone === undefined ? settings : { ...settings, zone }, {
+      onDay: (done, total) => become({ phase: 'making_demo', done, total }),
+      signal: leaving.signal,
+    })
     return createCore({ ...ports, paths: { ...ports.paths, home: demoHome(ports.paths.home) } }, settings)
   }
 
@@ -98,6 +142,17 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
         yield state
         await Promise.race([next, stopped])
       }
+    },
+    open(kind) {
+      if (state.phase === 'ready' && state.home.kind === kind) return
+      become({ phase: 'opening' })
+      opening = opening.then(() => tellingFailure(() => openInstead(kind)))
+    },
+    async restore(backup) {
+      await opening
+      const restoring = putBack(backup)
+      opening = restoring.catch(() => undefined)
+      await restoring
     },
     async drain() {
       await open?.monitoring.drain()

@@ -64,6 +64,8 @@ describe('earshot serve', () => {
     const home = join(folder, 'home')
     const program = start(home)
     const rpc = await signInTo(await program.link())
+    for await (const state of await rpc.app.watch()) if (state.phase === 'ready') break
+    await rpc.homes.open({ kind: 'demo' })
     for await (const state of await rpc.app.watch()) if (state.phase === 'making_demo' && state.done > 0) break
     program.send('SIGTERM')
     expect(await program.ended).toBe(0)

@@ -136,7 +136,8 @@ function setAside(file: string, now: number): string {
   return `The database was damaged. It was set aside as ${aside} and a new one was begun; restore a backup or keep it for recovery.`
 }
 
-function explain(error: unknown, file: string): unknown {
+/** A failure of SQLite as a sentence for a person, where there is one; any other as it is. */
+export function explain(error: unknown, file: string): unknown {
   if (error instanceof UserError) return error
   const code = codeOf(error)
   if (code === 'SQLITE_FULL') {

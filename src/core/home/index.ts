@@ -1,2 +1,2 @@
 export { establishHome, type Home } from './home.ts'
-export { beginInstance, deadInstances, type Instance, isEnded, markEnded } from './instance.ts'
+export { beginInstance, deadInstances, type Instance, isEnded, markEnded, othersAtWork } from './instance.ts'

@@ -58,6 +58,13 @@ export function deadInstances(db: Db, own: number): number[] {
     .map((instance) => instance.id)
 }
 
+/** How many other living instances work on the home. */
+export const othersAtWork = (db: Db, own: number): number => {
+  const dead = new Set(deadInstances(db, own))
+  const open = db.orm.select({ id: instances.id }).from(instances).where(isNull(instances.endedAt)).all()
+  return open.filter(({ id }) => id !== own && !dead.has(id)).length
+}
+
 /** Records that an instance has ended; call it inside a transaction. @returns false when that was known already */
 export function markEnded(db: Db, id: number, now: number): boolean {
   const { changes } = db.orm

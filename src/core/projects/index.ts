@@ -1,3 +1,4 @@
+export { archivedProjects, createProjectManager } from './manage.ts'
 export { promptKey } from './mistakes.ts'
 export { nameKey } from './nameKey.ts'
 export { countryCode, domainOf, languageTag } from './places.ts'

@@ -63,4 +63,5 @@ export function basesOf(workspace: Workspace, log: Logger) {
   return { base, opened }
 }
 
+export type Bases = ReturnType<typeof basesOf>
 export type Opened = ReturnType<typeof basesOf>['opened']

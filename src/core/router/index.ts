@@ -2,7 +2,10 @@ import { tableCsv } from '../exports/index.ts'
 import type { Logger } from '../ports.ts'
 import type { Workspace } from '../workspace.ts'
 import { basesOf } from './base.ts'
+import { connectionHandlers } from './connections.ts'
 import { costHandlers } from './costs.ts'
+import { homeHandlers } from './homes.ts'
+import { projectHandlers } from './projects.ts'
 import { runHandlers } from './runs.ts'
 
 /** The contract, answered by whatever home the workspace has open. */
@@ -10,7 +13,9 @@ export function createRouter(workspace: Workspace, log: Logger) {
   const { base, opened } = basesOf(workspace, log)
   return base.router({
     app: { watch: base.app.watch.handler(({ signal }) => workspace.watch(signal)) },
-    projects: { list: opened.projects.list.handler(({ context }) => context.core.projects.list()) },
+    projects: projectHandlers(opened),
+    connections: connectionHandlers(opened),
+    homes: homeHandlers({ base, opened }, workspace),
     overview: { get: opened.overview.get.handler(({ context, input }) => context.core.visibility.overview(input)) },
     answers: { get: opened.answers.get.handler(({ context, input }) => context.core.answers.get(input.answerId)) },
     runs: runHandlers(opened),

@@ -1,0 +1,59 @@
+import { copyFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { databaseFile, openDatabase } from '../db/index.ts'
+import { messageOf, UserError } from '../errors.ts'
+import { backupName } from './backups.ts'
+
+interface RestoreOptions {
+  home: string
+  migrations: string
+  name: string
+  now: number
+}
+
+/**
+ * Puts a backup in the place of a home's database, which must be closed. The backup is read as a whole and brought to
+ * the current schema beside the database first; when anything is wrong with it, the database stays as it is.
+ * @throws UserError `not_found`, `database`, `database_newer`, `disk_full`
+ */
+export function restoreBackup({ home, migrations, name, now }: RestoreOptions): void {
+  const backup = backupName(home, name)
+  if (!backup) throw new UserError('not_found', `There is no backup "${name}" any more. Nothing was changed.`)
+  assertWhole(backup, name)
+  const file = databaseFile(home)
+  const beside = join(home, 'restoring.db')
+  const remove = (path: string, suffixes = ['', '-wal', '-shm']) => {
+    for (const suffix of suffixes) rmSync(path + suffix, { force: true })
+  }
+  try {
+    remove(beside)
+    copyFileSync(backup, beside)
+    const opened = openDatabase({ file: beside, migrations, now })
+    // What the file holds beside it must be inside it before it moves.
+    opened.sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    opened.close()
+    remove(file, ['-wal', '-shm'])
+    renameSync(beside, file)
+  } finally {
+    remove(beside)
+  }
+}
+
+/** @throws UserError `database` when it is damaged, or no database of a home of the user's */
+function assertWhole(path: string, name: string): void {
+  const refuse = (why: string, cause?: unknown) =>
+    new UserError('database', `The backup "${name}" ${why}. Nothing was changed; choose another one.`, { cause })
+  let sqlite: Database.Database | undefined
+  try {
+    sqlite = new Database(path, { readonly: true })
+    const verdict = sqlite.pragma('integrity_check(1)', { simple: true })
+    if (verdict !== 'ok') throw refuse(`is damaged (${verdict})`)
+    const kind = sqlite.prepare('SELECT kind FROM home').pluck().get()
+    if (kind !== 'user') throw refuse('is not of a home of yours')
+  } catch (error) {
+    throw error instanceof UserError ? error : refuse(`cannot be read (${messageOf(error)})`, error)
+  } finally {
+    sqlite?.close()
+  }
+}

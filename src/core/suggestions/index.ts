@@ -1,0 +1,1 @@
+export { suggestPrompts } from './suggest.ts'
