@@ -3,10 +3,23 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { copyHome } from './app.ts'
-import { launchApp } from './launch.ts'
+import { launchApp, type RunningApp } from './launch.ts'
+
+const running: RunningApp[] = []
+
+/** Starts the app over a home; it ends with the test, however that goes. */
+async function open(home: string): Promise<RunningApp> {
+  const app = await launchApp({ home })
+  running.push(app)
+  return app
+}
+
+test.afterEach(async () => {
+  for (const app of running.splice(0)) await app.close()
+})
 
 test('makes the demo at the first start, shows how far it is, and opens it', async () => {
-  const app = await launchApp({ home: copyHome(null) })
+  const app = await open(copyHome(null))
   await expect(app.page.getByRole('heading', { name: 'Making the demo' })).toBeVisible()
   await expect(app.page.getByText(/Day \d+ of 60/)).toBeVisible()
   await expect(app.page.locator('[data-kpi=visibility]')).toContainText(/\d+%/, { timeout: 45_000 })
@@ -14,7 +27,7 @@ test('makes the demo at the first start, shows how far it is, and opens it', asy
 })
 
 test("opens the user's own project without the banner, and says what to do next", async () => {
-  const app = await launchApp({ home: copyHome('own') })
+  const app = await open(copyHome('own'))
   const { page } = app
   await expect(page.getByText('Acme watch')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'No answers in these days' })).toBeVisible()
@@ -31,7 +44,7 @@ test("opens the user's own project without the banner, and says what to do next"
 test('says that a damaged database was set aside', async () => {
   const home = copyHome('own')
   writeFileSync(join(home, 'earshot.db'), 'this is no database, and longer than a header of a hundred bytes '.repeat(8))
-  const app = await launchApp({ home })
+  const app = await open(home)
   const notice = app.page.getByRole('note').filter({ hasText: 'The database was damaged. It was set aside as' })
   await expect(notice).toBeVisible({ timeout: 45_000 })
   expect(await app.close()).toBe(0)
@@ -42,7 +55,7 @@ test('leaves the data of a newer version as it is, and says so', async () => {
   const database = new Database(join(home, 'earshot.db'))
   database.prepare("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('from the future', 1)").run()
   database.close()
-  const app = await launchApp({ home })
+  const app = await open(home)
   await expect(app.page.getByRole('alert')).toContainText('written by a newer version of Earshot')
   await app.page.getByRole('button', { name: 'Try again' }).click()
   await expect(app.page.getByRole('alert')).toContainText('written by a newer version of Earshot')
