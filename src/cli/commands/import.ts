@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { Argument, InvalidArgumentError } from 'commander'
 import { IMPORT_COLUMNS } from '../../core/importing/columns.ts'
 import type { ImportKind, ImportProgress, ImportResult } from '../../core/importing/index.ts'
+import { IMPORT_KINDS } from '../../core/importing/types.ts'
 import { examples, type Register } from '../command.ts'
 import { contentOf, EXIT, type ExitCode } from '../exit.ts'
 import type { Host } from '../host.ts'
@@ -10,8 +11,6 @@ import { counted } from '../output/figures.ts'
 import { printJson } from '../output/json.ts'
 import { startLive } from '../output/progress.ts'
 import { table } from '../output/table.ts'
-
-const KINDS = Object.keys(IMPORT_COLUMNS) as ImportKind[]
 
 interface ImportCommandOptions {
   project?: string
@@ -24,7 +23,7 @@ interface ImportCommandOptions {
 export const registerImport: Register = (program, act) => {
   program
     .command('import')
-    .addArgument(new Argument('<kind>', 'what the rows are').choices(KINDS))
+    .addArgument(new Argument('<kind>', 'what the rows are').choices(IMPORT_KINDS))
     .argument('<file>', 'a table: CSV of any sort, or XLSX')
     .description(
       'Import many at once from a table. Good rows go in, every bad one is named; again, it changes nothing.',
@@ -41,7 +40,9 @@ export const registerImport: Register = (program, act) => {
     .addHelpText(
       'after',
       [
-        ...KINDS.map((kind) => `\nFields of ${kind}, in the order of a file without headers:\n${fieldsOf(kind)}`),
+        ...IMPORT_KINDS.map(
+          (kind) => `\nFields of ${kind}, in the order of a file without headers:\n${fieldsOf(kind)}`,
+        ),
         examples(
           'earshot import prompts questions.csv --project "Acme watch" --dry-run',
           'earshot import prompts preguntas.xlsx --map text=Pregunta,tags=Tema',

@@ -1,11 +1,2 @@
-export { createImports, type Imports } from './service.ts'
-export {
-  IMPORT_KINDS,
-  type ImportKind,
-  type ImportOptions,
-  type ImportPreview,
-  type ImportProgress,
-  type ImportResult,
-  type ImportSource,
-  type Problem,
-} from './types.ts'
+export { createImports } from './service.ts'
+export type { ImportKind, ImportProgress, ImportResult } from './types.ts'

@@ -10,7 +10,7 @@ export const source = (content: string | Uint8Array, name = 'file.csv'): ImportS
   bytes: typeof content === 'string' ? Buffer.from(content) : content,
 })
 
-export const hintsFor = (kind: ImportKind): DelimiterHints => ({
+const hintsFor = (kind: ImportKind): DelimiterHints => ({
   headersIn: (cells) => headersIn(kind, cells, {}),
   prose: kind === 'prompts',
 })
