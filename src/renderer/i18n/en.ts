@@ -1,5 +1,7 @@
 import type { ErrorClass, FailureCode } from '../../contract/index.ts'
+import { costs } from './en/costs.ts'
 import { kit } from './en/kit.ts'
+import { projects } from './en/projects.ts'
 import type { Format } from './format.ts'
 
 /** Every text of the window in English. The other languages have exactly these keys. */
@@ -60,6 +62,8 @@ export const en = (f: Format) => {
       },
     },
     kit: kit(f),
+    projects: projects(f),
+    costs: costs(f),
     settings: {
       language: 'Language',
       theme: 'Appearance',

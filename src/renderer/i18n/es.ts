@@ -1,5 +1,7 @@
 import type { Messages } from './en.ts'
+import { costs } from './es/costs.ts'
 import { kit } from './es/kit.ts'
+import { projects } from './es/projects.ts'
 import type { Format } from './format.ts'
 
 /** Every text of the window in Spanish. */
@@ -28,6 +30,8 @@ export const es = (f: Format): Messages => {
       },
     },
     kit: kit(f),
+    projects: projects(f),
+    costs: costs(f),
     settings: {
       language: 'Idioma',
       theme: 'Aspecto',

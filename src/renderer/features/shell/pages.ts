@@ -34,6 +34,14 @@ export const PAGES: readonly Page[] = [
     ...{ name: 'overview', group: 'visibility', about: 'project' },
     View: load(async () => (await import('../overview/Overview.tsx')).Overview),
   },
+  {
+    ...{ name: 'costs', group: 'money', about: 'home' },
+    View: load(async () => (await import('../costs/Costs.tsx')).Costs),
+  },
+  {
+    ...{ name: 'projects', group: 'operation', about: 'home' },
+    View: load(async () => (await import('../projects/Projects.tsx')).Projects),
+  },
 ]
 
 /** The page of a name; the first one for a name that no page has. */
