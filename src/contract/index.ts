@@ -10,7 +10,15 @@ import { tables } from './tables.ts'
 /** The one contract between the core and whatever shows it. */
 export const contract = { app, connections, homes, projects, overview, answers, runs, tables, costs }
 
-export type { AnswerDetail } from './answers.ts'
+export {
+  ANSWER_ORDERS,
+  type AnswerChanges,
+  type AnswerChoices,
+  type AnswerDetail,
+  type AnswersFilter,
+  answerFilter,
+  type ListedAnswer,
+} from './answers.ts'
 export type { AppState, HomeState } from './app.ts'
 export { type ErrorClass, type FailureCode, failures } from './common.ts'
 export { COST_GROUPINGS, COST_PERIODS, type EntryFilter, type LedgerEntry, type Spending } from './costs.ts'

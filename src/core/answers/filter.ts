@@ -15,6 +15,8 @@ export interface AnswerFilter {
   /** Whose state, rank and sentiment are meant, and shown; the own brand when left out. */
   brandId?: number | undefined
   states?: readonly MentionState[] | undefined
+  /** Only answers in which the brand has a rank, or has none. */
+  ranked?: boolean | undefined
   sentiments?: readonly Sentiment[] | undefined
   statuses?: readonly AnswerRow['status'][] | undefined
   /** The first and the last day, both included. */
@@ -82,5 +84,7 @@ export function conditionsOf(filter: AnswerFilter, brandId: number): Conditions 
   }
   among('states', filter.states, `n.state ${listed('states')}`)
   among('sentiments', filter.sentiments, `n.sentiment ${listed('sentiments')}`)
-  return { ofBrand: 'states' in parameters || 'sentiments' in parameters, where, parameters }
+  if (filter.ranked !== undefined) where.push(`n.rank IS ${filter.ranked ? 'NOT NULL' : 'NULL'}`)
+  const ofBrand = 'states' in parameters || 'sentiments' in parameters || filter.ranked !== undefined
+  return { ofBrand, where, parameters }
 }

@@ -11,13 +11,14 @@ import {
   TODAY,
   type World,
 } from '../../../tests/support/world.ts'
+import { ANSWER_ORDERS } from '../../contract/index.ts'
 import { indexedText, projectWord, schema } from '../db/index.ts'
 import { createModels } from '../models/index.ts'
 import { createProjects } from '../projects/index.ts'
 import { addDays } from '../time.ts'
 import type { AnswerFilter, MentionState, Sentiment } from './filter.ts'
 import { createAnswerList, type ListedAnswer } from './list.ts'
-import { ANSWER_ORDERS, type AnswerOrder } from './order.ts'
+import type { AnswerOrder } from './order.ts'
 
 const MODELS = ['openai:gpt-5', 'google:gemini-2.5-flash']
 const WORDS = ['cheap', 'Zürich', '価格', 'fast', 'Acme']
@@ -101,7 +102,7 @@ function store(drawn: Omit<Stored, 'answerId'>[]): Stored[] {
       }
       addEntry(db, { day, provider, modelId, total: BigInt(each.cost), answerId, projectId })
       if (each.brands) index(answerId, projectId, text)
-      each.brands?.forEach((brand, i) => addMention(db, answerId, brandIds[i]!, brand))
+      for (const [i, brand] of each.brands?.entries() ?? []) addMention(db, answerId, brandIds[i]!, brand)
       return { ...each, answerId }
     }),
   )()
@@ -136,6 +137,7 @@ const filters = () =>
       models: some(...MODELS),
       brandId: fc.constantFrom(...brandIds),
       states: some(...STATES),
+      ranked: fc.boolean(),
       sentiments: some(...SENTIMENTS),
       statuses: some(...STATUSES),
       from: ago(5),
@@ -167,6 +169,7 @@ function matches(answer: Stored, filter: AnswerFilter): boolean {
     among(filter.models, answer.model) &&
     among(filter.statuses, answer.status) &&
     among(filter.states, seen?.state) &&
+    (filter.ranked === undefined || filter.ranked === Number.isInteger(seen?.rank)) &&
     among(filter.sentiments, seen?.sentiment) &&
     (filter.search === undefined || answer.search === filter.search) &&
     (filter.domain === undefined || answer.domain === filter.domain) &&

@@ -1,7 +1,7 @@
+import type { ANSWER_ORDERS } from '../../contract/index.ts'
 import { UserError } from '../errors.ts'
 
 /** What a list is sorted by. Answers that come out alike are then by time. */
-export const ANSWER_ORDERS = ['time', 'prompt', 'model', 'state', 'rank', 'sentiment', 'latency', 'cost'] as const
 export interface AnswerOrder {
   by: (typeof ANSWER_ORDERS)[number]
   descending: boolean

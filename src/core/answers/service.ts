@@ -6,6 +6,7 @@ import { type Db, schema, sumPico } from '../db/index.ts'
 import { UserError } from '../errors.ts'
 import { formatUsd, ZERO } from '../money.ts'
 import { createAnswerChanges } from './changes.ts'
+import { createAnswerChoices } from './choices.ts'
 import { createAnswerList } from './list.ts'
 
 /** As much of an answer as is analysed, in UTF-16 code units; a window shows no more. */
@@ -65,6 +66,7 @@ export function createAnswers({ db }: { db: Db }) {
   return {
     list: createAnswerList(db).list,
     changes: createAnswerChanges(db).changes,
+    choices: createAnswerChoices(db),
 
     /**
      * The raw body as the provider sent it.

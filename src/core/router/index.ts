@@ -1,6 +1,7 @@
 import { tableCsv } from '../exports/index.ts'
 import type { Logger } from '../ports.ts'
 import type { Workspace } from '../workspace.ts'
+import { answerHandlers } from './answers.ts'
 import { basesOf } from './base.ts'
 import { connectionHandlers } from './connections.ts'
 import { costHandlers } from './costs.ts'
@@ -17,7 +18,7 @@ export function createRouter(workspace: Workspace, log: Logger) {
     connections: connectionHandlers(opened),
     homes: homeHandlers({ base, opened }, workspace),
     overview: { get: opened.overview.get.handler(({ context, input }) => context.core.visibility.overview(input)) },
-    answers: { get: opened.answers.get.handler(({ context, input }) => context.core.answers.get(input.answerId)) },
+    answers: answerHandlers(opened),
     runs: runHandlers(opened),
     costs: costHandlers(opened),
     tables: { csv: base.tables.csv.handler(({ input }) => ({ text: tableCsv(input) })) },

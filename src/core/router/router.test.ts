@@ -108,6 +108,27 @@ describe("the contract, answered by the user's own home", () => {
     expect(overview).toMatchObject({ latest: [], lastDay: null, window: 7, project: { brand: 'Acme' } })
   })
 
+  it('lists answers, and what their filters choose from', async () => {
+    const { answers } = connection.client
+    const order = { by: 'time', descending: true } as const
+    const listing = { filter: { projectId, ranked: true }, order, after: null, limit: 50 }
+    expect(await answers.list(listing)).toEqual({ answers: [], next: null, total: { count: 0, more: false } })
+    expect(await answers.choices({ projectId })).toEqual({
+      prompts: [{ promptId: expect.any(Number), text: 'Which CRM is best?' }],
+      tags: [],
+      models: [
+        { ref: 'openai:gpt-5', displayName: 'GPT-5' },
+        { ref: 'openai:gpt-unheard-of', displayName: 'gpt-unheard-of' },
+      ],
+      brands: [
+        { brandId: expect.any(Number), name: 'Acme', isOwn: true },
+        { brandId: expect.any(Number), name: 'Globex', isOwn: false },
+      ],
+    })
+    await expect(answers.changes({ answerId: 999 })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(answers.body({ answerId: 999 })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
   it('quotes what a run would cost, with what stands in its way', async () => {
     const quote = await connection.client.runs.quote({ projectId })
     expect(quote.tasks).toBe(2)
