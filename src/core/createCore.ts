@@ -19,6 +19,7 @@ import { createPortfolio } from './portfolio/index.ts'
 import type { Ports } from './ports.ts'
 import { createProjectManager, createProjects } from './projects/index.ts'
 import { createProviderPool } from './providerPool.ts'
+import { createSources } from './sources/index.ts'
 import { createVisibility } from './visibility/index.ts'
 
 /** How long one answer may take; reasoning models that search take minutes. */
@@ -110,6 +111,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       reanalysis: createReanalysis({ db, measuring }),
       answers: createAnswers({ db }),
       visibility,
+      sources: createSources({ db, clock, home }),
       exports: createExports({ db }),
       spending: createSpending({ db, clock, zone: home.zone, use }),
       ledgerEntries: createEntries(db),

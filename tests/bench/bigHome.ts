@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -50,9 +50,7 @@ export function sizeOf(answers: number): { projects: number; days: number } {
 export async function bigHome(answers: number): Promise<string> {
   const folder = join(tmpdir(), `earshot-big-${answers}-${makeOf()}`)
   if (existsSync(folder)) return folder
-  const unfinished = `${folder}.unfinished`
-  rmSync(unfinished, { recursive: true, force: true })
-  mkdirSync(unfinished)
+  const unfinished = mkdtempSync(`${folder}.unfinished-`)
   const db = openDatabase({ file: databaseFile(unfinished), migrations: 'drizzle', now: NOON })
   // Nobody minds if a half-made one is lost.
   db.sqlite.pragma('journal_mode = MEMORY')
@@ -61,7 +59,13 @@ export async function bigHome(answers: number): Promise<string> {
   await fill(db, sizeOf(answers))
   db.sqlite.pragma('journal_mode = WAL')
   db.close()
-  renameSync(unfinished, folder)
+  try {
+    renameSync(unfinished, folder)
+  } catch (error) {
+    // Another process made the same one meanwhile.
+    if (!existsSync(folder)) throw error
+    rmSync(unfinished, { recursive: true })
+  }
   return folder
 }
 

@@ -8,6 +8,7 @@ import { brandMetrics } from './metrics.ts'
 import type { Reading } from './reading.ts'
 import type { ModelOf, Repository, Selection, TotalCell } from './repository.ts'
 import { brandSeries } from './series.ts'
+import { windowFor } from './trailing.ts'
 
 export interface OverviewChoice {
   projectId: number
@@ -17,11 +18,6 @@ export interface OverviewChoice {
   /** Only answers with search on, or off; null for both. */
   search: boolean | null
 }
-
-/** A week is shown day by day; over more days a line of single days says more of chance than of the brand. */
-const NOISY_DAYS = 7
-/** A whole week, so that no point depends on which weekdays it holds. */
-const SMOOTHING_WINDOW = 7
 
 /**
  * The first page of the window: the own brand's figures against the same number of days before, every brand's days, the
@@ -42,7 +38,7 @@ export function makeOverview({ db, repository, today }: Reading, choice: Overvie
   const others = brands.filter((brand) => !brand.isOwn).map((brand) => brand.brandId)
   const now = repository.cellsBeside(selection, own, others)
   const before = repository.cellsBeside({ ...selection, ...periodBefore(period) }, own, others)
-  const window = choice.days > NOISY_DAYS ? SMOOTHING_WINDOW : 1
+  const window = windowFor(choice.days)
   const leadingUp: Selection = { ...selection, from: addDays(period.from, 1 - window) }
   const tracked = new Set(brands.map((brand) => brand.brandId))
   const days = repository.days(leadingUp).filter((cell) => tracked.has(cell.brandId))

@@ -5,9 +5,6 @@ import type { Repository } from './repository.ts'
 export interface Reading {
   db: Db
   repository: Repository
-  /**
-   * The last day of a period that names none: today, and in a demo the last day of its history, because its days were
-   * simulated and no others come by themselves.
-   */
+  /** The last day of a period that names none. */
   today(projectId: number): string
 }

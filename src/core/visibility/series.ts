@@ -45,7 +45,7 @@ export function brandSeries({ brands, days, ownDays, period, window }: SeriesInp
 }
 
 /** The mean of the models' ratios, like everywhere. */
-function visibilityOf(cells: readonly DayCell[]): number | null {
+export function visibilityOf(cells: readonly DayCell[]): number | null {
   const parts = cells.map((cell) => ({ promptId: 0, modelId: cell.modelId, y: cell.named, x: cell.valid }))
   return estimate(parts, 'mean of models')?.value ?? null
 }

@@ -3,6 +3,14 @@ import { eachDay, type Period } from '../period.ts'
 import { addDays } from '../time.ts'
 import type { Part } from './estimate.ts'
 
+/** A week is shown day by day; over more days a line of single days says more of chance than of the brand. */
+const NOISY_DAYS = 7
+/** A whole week, so that no point depends on which weekdays it holds. */
+const SMOOTHING_WINDOW = 7
+
+/** How many days each point of a line sums, over a period of so many. */
+export const windowFor = (days: number): number => (days > NOISY_DAYS ? SMOOTHING_WINDOW : 1)
+
 /**
  * For each day of a period, what belongs to it and the days before it, `window` days in all; nothing on a day that has
  * nothing of its own, so that a gap stays a gap.

@@ -1,0 +1,1 @@
+export { createSources } from './service.ts'
