@@ -11,7 +11,7 @@ import { dice, repeats, seedOf } from './seed.ts'
 import { startWorker } from './workerProcess.ts'
 
 const KILLS = repeats('EARSHOT_KILLS', 5)
-/** Longest life of a process that is going to be killed: from its first call, and from its very start. */
+/** Longest life of a process that is going to be killed: from its first answers, and from its very start. */
 const RUNNING_MS = 250
 const STARTING_MS = 1_200
 const CONCURRENCY = 16

@@ -1,6 +1,6 @@
 /**
  * A process at work on a home, to be killed at any moment. One line of JSON options on standard input; a line `running`
- * when it has begun to ask, and one of JSON with how its runs ended.
+ * when it has its first answers, and one of JSON with how its runs ended.
  */
 import { createInterface } from 'node:readline'
 import { createCore } from '../../src/core/createCore.ts'
@@ -38,6 +38,7 @@ let end: WorkerEnd
 try {
   const resumed = await core.monitoring.resume()
   const runIds = resumed.length > 0 && options.resumeOnly !== false ? resumed : [...resumed, ...(await begin())]
+  for (const runId of runIds) await firstAnswer(runId)
   say('running')
   const runs = await Promise.all(runIds.map((runId) => core.monitoring.finished(runId)))
   end = {
@@ -50,6 +51,12 @@ try {
 await core.close()
 say(JSON.stringify(end))
 process.exit(0)
+
+/** Waits until a run has one more answer than it had, or has ended. */
+async function firstAnswer(runId: number): Promise<void> {
+  const before = core.monitoring.progress(runId)?.succeeded ?? 0
+  for await (const { succeeded } of core.monitoring.watch(runId)) if (succeeded > before) return
+}
 
 /** Starts a run, when one is to be started. */
 async function begin(): Promise<number[]> {

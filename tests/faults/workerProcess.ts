@@ -26,7 +26,7 @@ export interface WorkerEnd {
 /** A process at work on a home. */
 export interface WorkerProcess {
   readonly pid: number
-  /** Resolves when it has begun to ask, or has ended. */
+  /** Resolves when it has its first answers, or has ended. */
   readonly running: Promise<void>
   /** How it ended; null when it was killed. */
   readonly end: Promise<WorkerEnd | null>
