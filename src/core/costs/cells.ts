@@ -29,17 +29,17 @@ export const addSums = (a: Sums, b: Sums): Sums => ({
 })
 
 /**
- * The ledger of a period in one pass, as fine as anybody groups it; whatever a page or a report shows is folded from
+ * The ledger's days of a period in one pass, as fine as anybody groups it; whatever a page or a report shows is folded from
  * these. What was written off counts nowhere.
  */
 export function costCells({ sqlite }: Db, { from, to }: Period, provider: string | null): CostCell[] {
   const rows = sqlite
     .prepare(`
-    SELECT day, provider, model_id AS modelId, project_id AS projectId, kind,
+    SELECT day, provider, model_id AS modelId, NULLIF(project_id, 0) AS projectId, kind,
       COALESCE(SUM(CASE WHEN state = 'settled' THEN total END), 0) AS settled,
       COALESCE(SUM(CASE WHEN state = 'exposure' THEN total END), 0) AS exposure,
-      SUM(state = 'settled') AS count
-    FROM ledger
+      SUM(CASE WHEN state = 'settled' THEN entries ELSE 0 END) AS count
+    FROM ledger_days
     WHERE day BETWEEN ? AND ? AND state <> 'written_off' ${provider === null ? '' : 'AND provider = ?'}
     GROUP BY day, provider, model_id, project_id, kind`)
     .safeIntegers()

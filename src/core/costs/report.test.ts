@@ -132,7 +132,7 @@ describe('the cost report', () => {
     const groups = fc.subarray<CostGroup>([...COST_GROUPS], { minLength: 1 })
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 30 }), groups, (entries, groupBy) => {
-        world.db.sqlite.exec('DELETE FROM ledger')
+        world.db.sqlite.exec('DELETE FROM ledger; DELETE FROM ledger_days')
         for (const { total, ...rest } of entries) add({ ...rest, usd: formatUsd(pico(total)) })
         const { from, to } = periodOf('month', '2026-11-20')
         const settled = entries.filter(({ day, state }) => day >= from && day <= to && state === 'settled')

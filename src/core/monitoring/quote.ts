@@ -55,7 +55,7 @@ export function createQuotes(options: {
   const { models, calls, canSearch } = options
   const history = options.db.sqlite
     .prepare(
-      "SELECT COUNT(*) AS n, COALESCE(SUM(total), 0) AS total FROM ledger WHERE project_id = ? AND model_id = ? AND kind = ? AND state = 'settled'",
+      "SELECT COALESCE(SUM(entries), 0) AS n, COALESCE(SUM(total), 0) AS total FROM ledger_days WHERE project_id = ? AND model_id = ? AND kind = ? AND state = 'settled'",
     )
     .safeIntegers()
 
