@@ -3,12 +3,13 @@ import { app } from './app.ts'
 import { costs } from './costs.ts'
 import { overview } from './overview.ts'
 import { projects } from './projects.ts'
+import { prompts } from './prompts.ts'
 import { runs } from './runs.ts'
 import { connections, homes } from './settings.ts'
 import { tables } from './tables.ts'
 
 /** The one contract between the core and whatever shows it. */
-export const contract = { app, connections, homes, projects, overview, answers, runs, tables, costs }
+export const contract = { app, connections, homes, projects, prompts, overview, answers, runs, tables, costs }
 
 export {
   ANSWER_ORDERS,
@@ -24,6 +25,7 @@ export { type ErrorClass, type FailureCode, failures } from './common.ts'
 export { COST_GROUPINGS, COST_PERIODS, type EntryFilter, type LedgerEntry, type Spending } from './costs.ts'
 export { type AnswerRow, type BrandSeries, type ModelRow, type Overview, RANGES } from './overview.ts'
 export type { NewProject, PortfolioRow, ProjectSettings, ProjectSummary } from './projects.ts'
+export type { ListedPrompt, PastedPrompt } from './prompts.ts'
 export type { Quote, RunProgress } from './runs.ts'
 export type { Backup, Connection } from './settings.ts'
 export { TABLE_CHUNK_ROWS } from './tables.ts'

@@ -18,6 +18,7 @@ import { createMonitoring } from './monitoring/index.ts'
 import { createPortfolio } from './portfolio/index.ts'
 import type { Ports } from './ports.ts'
 import { createProjectManager, createProjects } from './projects/index.ts'
+import { createPrompts } from './prompts/index.ts'
 import { createProviderPool } from './providerPool.ts'
 import { createSources } from './sources/index.ts'
 import { createVisibility } from './visibility/index.ts'
@@ -99,6 +100,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       projects,
       projectManager: createProjectManager({ db, clock, projects }),
       portfolio: createPortfolio({ db, clock, home, projects, visibility }),
+      prompts: createPrompts({ db, clock, visibility }),
       imports: createImports({ db, clock, projects }),
       models,
       endpoints,

@@ -7,6 +7,7 @@ import { connectionHandlers } from './connections.ts'
 import { costHandlers } from './costs.ts'
 import { homeHandlers } from './homes.ts'
 import { projectHandlers } from './projects.ts'
+import { promptHandlers } from './prompts.ts'
 import { runHandlers } from './runs.ts'
 
 /** The contract, answered by whatever home the workspace has open. */
@@ -15,6 +16,7 @@ export function createRouter(workspace: Workspace, log: Logger) {
   return base.router({
     app: { watch: base.app.watch.handler(({ signal }) => workspace.watch(signal)) },
     projects: projectHandlers(opened),
+    prompts: promptHandlers(opened),
     connections: connectionHandlers(opened),
     homes: homeHandlers({ base, opened }, workspace),
     overview: { get: opened.overview.get.handler(({ context, input }) => context.core.visibility.overview(input)) },

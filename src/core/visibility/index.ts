@@ -1,2 +1,2 @@
 export type { BrandReport, Report } from './report.ts'
-export { createVisibility } from './service.ts'
+export { createVisibility, type Visibility } from './service.ts'

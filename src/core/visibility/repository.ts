@@ -98,6 +98,9 @@ export function createRepository(db: Db) {
       SUM(filtered) AS filtered, SUM(errors) AS errors, SUM(citations) AS citations
     FROM snapshot_total_days WHERE ${WHERE} GROUP BY day, model_id`)
   const lastDay = sqlite.prepare('SELECT MAX(day) FROM snapshot_total_days WHERE project_id = ?').pluck()
+  const lastAsked = sqlite
+    .prepare('SELECT prompt_id, MAX(day) FROM snapshot_totals WHERE project_id = ? GROUP BY prompt_id')
+    .raw()
   const brands = sqlite.prepare(`
     SELECT id AS brandId, name, is_own AS isOwn FROM brands
     WHERE project_id = ? AND removed_at IS NULL ORDER BY is_own DESC, position`)
@@ -138,6 +141,9 @@ export function createRepository(db: Db) {
 
     /** The last day anything was asked for a project, or null. */
     lastDay: (projectId: number) => lastDay.get(projectId) as Day | null,
+
+    /** The last day each prompt was asked. */
+    lastAsked: (projectId: number) => new Map(lastAsked.all(projectId) as [promptId: number, day: Day][]),
 
     /** Brands under watch now, the own one first. */
     brands: (projectId: number): BrandOf[] =>

@@ -2,6 +2,7 @@ import type { Db } from '../db/index.ts'
 import type { Home } from '../home/index.ts'
 import type { Clock } from '../ports.ts'
 import { createToday } from '../today.ts'
+import { makeByPrompt } from './byPrompt.ts'
 import { type CompareChoice, makeComparison } from './compare.ts'
 import { makeOverview, type OverviewChoice } from './overview.ts'
 import type { Reading } from './reading.ts'
@@ -17,6 +18,8 @@ export function createVisibility({ db, clock, home }: { db: Db; clock: Clock; ho
     report: (choice: ReportChoice) => makeReport(reading, choice),
     /** @throws UserError `not_found` */
     overview: (choice: OverviewChoice) => makeOverview(reading, choice),
+    /** How the own brand fares in the answers to each prompt. */
+    byPrompt: (projectId: number) => makeByPrompt(reading, projectId),
     /** @throws UserError `not_found`, `bad_input` */
     compare: (choice: CompareChoice) => makeComparison(reading, choice),
   }
