@@ -18,6 +18,7 @@ export const entryFilter = z.object({
   /** `none`: entries without a project. */
   projectId: z.union([id, z.literal('none')]).nullable(),
   kind: callKind.nullable(),
+  state: z.enum(['settled', 'exposure']).nullable(),
 })
 export type EntryFilter = z.infer<typeof entryFilter>
 
@@ -35,7 +36,7 @@ export const spendingOutput = z.object({
   byProvider: z.array(z.object({ provider: z.string(), ...spent })),
   /** Every day of the period, oldest first, with what each provider cost on it. */
   days: z.array(z.object({ day, costs: z.array(z.object({ provider: z.string(), costUsd: usd })) })),
-  /** By days oldest first, else the dearest first. */
+  /** By days the newest first, else the dearest first. */
   rows: z.array(
     z.object({
       /** The day, provider, `provider:model`, project or kind; null for calls without a project. */

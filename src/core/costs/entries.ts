@@ -32,13 +32,14 @@ export function createEntries(db: Db) {
 }
 
 function where(filter: EntryFilter, after: Place | null) {
-  const { from, to, provider, modelId, projectId, kind } = filter
+  const { from, to, provider, modelId, projectId, kind, state } = filter
   const given: [string, ...(string | number)[]][] = [['day BETWEEN ? AND ?', from, after?.day ?? to]]
   if (provider !== null) given.push(['provider = ?', provider])
   if (modelId !== null) given.push(['model_id = ?', modelId])
   if (projectId === 'none') given.push(['project_id IS NULL'])
   else if (projectId !== null) given.push(['project_id = ?', projectId])
   if (kind !== null) given.push(['kind = ?', kind])
+  if (state !== null) given.push(['state = ?', state])
   if (after) given.push(['(day < ? OR id < ?)', after.day, after.entryId])
   return { conditions: given.map(([text]) => text), values: given.flatMap(([, ...values]) => values) }
 }

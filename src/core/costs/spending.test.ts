@@ -101,7 +101,7 @@ describe('spending', () => {
   })
 
   it.each([
-    ['day', ['2026-11-02', '2026-11-03']],
+    ['day', ['2026-11-03', '2026-11-02']],
     ['provider', ['google', 'openai']],
     ['model', ['google:gemini', 'openai:gpt-5']],
     ['project', [null, 'Acme watch']],
@@ -124,7 +124,15 @@ describe('spending', () => {
 
 describe('the entries of the ledger', () => {
   const november: EntryFilter = {
-    ...{ from: '2026-11-01', to: '2026-11-30', provider: null, modelId: null, projectId: null, kind: null },
+    ...{
+      from: '2026-11-01',
+      to: '2026-11-30',
+      provider: null,
+      modelId: null,
+      projectId: null,
+      kind: null,
+      state: null,
+    },
   }
 
   it('come newest first, each once, over as many pages as it takes', () => {
@@ -147,6 +155,7 @@ describe('the entries of the ledger', () => {
       }),
     ])
     expect(entriesOf(november).map(({ state }) => state)).toContain('written_off')
+    expect(entriesOf({ ...november, state: 'exposure' }).map(({ totalUsd }) => totalUsd)).toEqual(['0.5'])
   })
 
   it('are found by an index, already in order', () => {

@@ -50,7 +50,7 @@ export function createSpending(options: { db: Db; clock: Clock; zone: string; us
   }
 }
 
-const ANY = { provider: null, modelId: null, projectId: null, kind: null } as const
+const ANY = { provider: null, modelId: null, projectId: null, kind: null, state: null } as const
 
 const written = ({ settled, exposure, count }: Sums) => ({
   costUsd: formatUsd(settled),
@@ -85,8 +85,8 @@ function rowsOf(db: Db, cells: readonly CostCell[], filter: EntryFilter, groupBy
     kind: ({ kind }) => ({ key: kind, provider: filter.provider, kind }),
   }
   const rows = fold(cells, describe[groupBy])
-  if (groupBy !== 'day')
-    rows.sort((a, b) => Number(b.sums.settled > a.sums.settled) - Number(b.sums.settled < a.sums.settled))
+  if (groupBy === 'day') rows.reverse()
+  else rows.sort((a, b) => Number(b.sums.settled > a.sums.settled) - Number(b.sums.settled < a.sums.settled))
   return rows.map(({ key: { key, ...entries }, sums }) => ({
     ...{ key, provider: entries.provider },
     ...written(sums),

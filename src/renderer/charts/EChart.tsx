@@ -1,12 +1,12 @@
 import { useComputedColorScheme } from '@mantine/core'
-import { LineChart } from 'echarts/charts'
+import { BarChart, LineChart } from 'echarts/charts'
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import classes from './EChart.module.css'
 
-use([LineChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer])
+use([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer])
 
 /** Gives the computed value of a colour such as `var(--muted)`, which a canvas cannot read itself. */
 export type Ink = (variable: string) => string

@@ -32,6 +32,8 @@ const SHARED = new Set([
   'kpi.points',
   'overview.rangeOption',
   'chart.served',
+  'costs.range',
+  'costs.entries.tokensCost',
   'byModel.position',
   'byModel.sentiment',
   'run.about',

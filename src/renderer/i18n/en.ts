@@ -62,6 +62,7 @@ export const en = (f: Format) => {
       },
     },
     kit: kit(f),
+    costs: costs(f),
     projects: projects(f),
     costs: costs(f),
     settings: {

@@ -30,6 +30,7 @@ export const es = (f: Format): Messages => {
       },
     },
     kit: kit(f),
+    costs: costs(f),
     projects: projects(f),
     costs: costs(f),
     settings: {
