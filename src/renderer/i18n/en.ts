@@ -1,4 +1,5 @@
 import type { ErrorClass, FailureCode } from '../../contract/index.ts'
+import { answersPage } from './en/answers.ts'
 import { costs } from './en/costs.ts'
 import { kit } from './en/kit.ts'
 import { projects } from './en/projects.ts'
@@ -62,6 +63,7 @@ export const en = (f: Format) => {
       },
     },
     kit: kit(f),
+    answers: answersPage(f),
     costs: costs(f),
     projects: projects(f),
     costs: costs(f),

@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts'
+import { answersPage } from './es/answers.ts'
 import { costs } from './es/costs.ts'
 import { kit } from './es/kit.ts'
 import { projects } from './es/projects.ts'
@@ -30,6 +31,7 @@ export const es = (f: Format): Messages => {
       },
     },
     kit: kit(f),
+    answers: answersPage(f),
     costs: costs(f),
     projects: projects(f),
     costs: costs(f),

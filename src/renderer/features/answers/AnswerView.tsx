@@ -11,15 +11,19 @@ import { marksOf } from './highlight.ts'
 
 const SHOWN_DOMAINS = 4
 
-/** One answer: its text with the brands it names, and what it took. */
-export function AnswerView({ answerId, zone }: { answerId: number; zone: string }) {
-  const { t } = useI18n()
-  const query = useQuery({
+/** Reads one answer. */
+export const useAnswer = (answerId: number) =>
+  useQuery({
     queryKey: ['answer', answerId],
     queryFn: ({ signal }) => rpc.answers.get({ answerId }, { signal }),
     // Answers are immutable; their analysis changes only by commands that invalidate it.
     staleTime: Number.POSITIVE_INFINITY,
   })
+
+/** One answer: its text with the brands it names, and what it took. */
+export function AnswerView({ answerId, zone }: { answerId: number; zone: string }) {
+  const { t } = useI18n()
+  const query = useAnswer(answerId)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={classes.view} aria-label={t.answer.label} tabIndex={0}>
@@ -34,7 +38,8 @@ export function AnswerView({ answerId, zone }: { answerId: number; zone: string 
   )
 }
 
-function Answer({ answer, zone }: { answer: AnswerDetail; zone: string }) {
+/** The text of an answer with its brands marked, under its prompt. */
+export function Answer({ answer, zone }: { answer: AnswerDetail; zone: string }) {
   const { t } = useI18n()
   const tone = answer.findings.find((finding) => finding.isOwn)?.sentiment ?? 'none'
   const marks = useMemo(() => marksOf(answer.findings), [answer])

@@ -1,23 +1,31 @@
 import { Popover } from '@mantine/core'
 import type { Overview } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
+import { useNavigation } from '../../routing/route.ts'
 import { Sparkline } from '../../ui/Sparkline.tsx'
+import { type Behind, behindHeadline } from './behind.ts'
+import type { OverviewFilter } from './Filters.tsx'
 import { type Headline, headlines } from './figures.ts'
 import classes from './KpiStrip.module.css'
 
-/** The headline figures. Each opens to what it means and what it rests on. */
-export function KpiStrip({ data, days }: { data: Overview; days: number }) {
+/** The headline figures. Each opens to what it means, what it rests on, and the way to the answers behind it. */
+export function KpiStrip({ data, filter }: { data: Overview; filter: OverviewFilter }) {
   const { t, f } = useI18n()
   return (
     <div className={classes.strip}>
-      {headlines(data, days, t, f).map((headline) => (
-        <Kpi key={headline.key} headline={headline} />
+      {headlines(data, filter.days, t, f).map((headline) => (
+        <Kpi key={headline.key} headline={headline} behind={behindHeadline(headline.key, data, filter, t)} />
       ))}
     </div>
   )
 }
 
-function Kpi({ headline }: { headline: Headline }) {
+interface KpiProps {
+  headline: Headline
+  behind: readonly Behind[]
+}
+
+function Kpi({ headline, behind }: KpiProps) {
   const { t } = useI18n()
   return (
     <Popover width={340} position="bottom-start" shadow="md" trapFocus>
@@ -41,14 +49,15 @@ function Kpi({ headline }: { headline: Headline }) {
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t.explain.open(headline.label)}>
-        <Explanation headline={headline} />
+        <Explanation headline={headline} behind={behind} />
       </Popover.Dropdown>
     </Popover>
   )
 }
 
-function Explanation({ headline }: { headline: Headline }) {
+function Explanation({ headline, behind }: KpiProps) {
   const { t } = useI18n()
+  const { href } = useNavigation()
   return (
     <div className={classes.explanation}>
       <h3>{headline.label}</h3>
@@ -61,6 +70,13 @@ function Explanation({ headline }: { headline: Headline }) {
           </div>
         ))}
       </dl>
+      <ul className={classes.behind} aria-label={t.answers.behind.title}>
+        {behind.map(({ text, page, params }) => (
+          <li key={text}>
+            <a href={href(page, params)}>{text}</a>
+          </li>
+        ))}
+      </ul>
       {headline.key !== 'cost' && <p className={classes.surface}>{t.explain.surface}</p>}
     </div>
   )

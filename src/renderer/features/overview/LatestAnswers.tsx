@@ -1,17 +1,28 @@
-import { type KeyboardEvent, useState } from 'react'
+import { Fragment, type KeyboardEvent, useState } from 'react'
 import type { AnswerRow, Overview } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
+import { useNavigation } from '../../routing/route.ts'
 import { providerColour } from '../../ui/colours.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { AnswerView } from '../answers/AnswerView.tsx'
+import type { AnswersView } from '../answers/filter.ts'
+import { periodOf } from './behind.ts'
+import type { OverviewFilter } from './Filters.tsx'
 import classes from './LatestAnswers.module.css'
 import { toneOf } from './tone.ts'
 
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
 
+interface LatestAnswersProps {
+  data: Overview
+  filter: OverviewFilter
+  zone: string
+}
+
 /** The newest answers, and the chosen one's text. */
-export function LatestAnswers({ data, zone }: { data: Overview; zone: string }) {
+export function LatestAnswers({ data, filter, zone }: LatestAnswersProps) {
   const { t } = useI18n()
+  const { href } = useNavigation()
   const { latest } = data
   const [chosen, choose] = useState<number | null>(null)
   const selected = Math.max(
@@ -30,7 +41,15 @@ export function LatestAnswers({ data, zone }: { data: Overview; zone: string }) 
   const answer = latest[selected]
   if (!answer) return null
   return (
-    <Panel title={t.latest.title} subtitle={<DaySummary day={data.lastDay} />}>
+    <Panel
+      title={t.latest.title}
+      subtitle={<DaySummary day={data.lastDay} filter={filter} />}
+      actions={
+        <a className={classes.link} href={href('answers', { ...periodOf(data, filter), answer: answer.answerId })}>
+          {t.answers.behind.all}
+        </a>
+      }
+    >
       <div className={classes.columns}>
         <div className={classes.scroll}>
           {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen is a grid */}
@@ -90,15 +109,30 @@ function Row({ row, selected, choose }: { row: AnswerRow; selected: boolean; cho
   )
 }
 
-function DaySummary({ day }: { day: Overview['lastDay'] }) {
+/** The last day in a line; each part that is made of answers opens them. */
+function DaySummary({ day, filter }: { day: Overview['lastDay']; filter: OverviewFilter }) {
   const { t, f } = useI18n()
+  const { href } = useNavigation()
   if (!day) return null
+  const answers = (text: string, status: AnswersView['status']) => (
+    <a className={classes.link} href={href('answers', { ...periodOf({ from: day.day, to: day.day }, filter), status })}>
+      {text}
+    </a>
+  )
   const parts = [
     `${t.latest.total(day.total)} ${t.latest.day(f.day(day.day))}`,
-    t.latest.valid(day.valid),
-    day.refused > 0 && t.latest.refused(day.refused),
-    day.truncated > 0 && t.latest.truncated(day.truncated),
+    answers(t.latest.valid(day.valid), 'valid'),
+    day.refused > 0 && answers(t.latest.refused(day.refused), 'refused'),
+    day.truncated > 0 && answers(t.latest.truncated(day.truncated), 'truncated'),
     day.errors > 0 && t.latest.errors(day.errors),
   ]
-  return parts.filter(Boolean).join(' · ')
+  return parts
+    .filter((part) => part !== false)
+    .map((part, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts in a fixed order
+      <Fragment key={index}>
+        {index > 0 && ' · '}
+        {part}
+      </Fragment>
+    ))
 }

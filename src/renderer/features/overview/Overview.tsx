@@ -85,15 +85,15 @@ function Content({ project, data, filter, clear, zone }: ContentProps) {
   }
   return (
     <>
-      <KpiStrip data={data} days={filter.days} />
+      <KpiStrip data={data} filter={filter} />
       <div className={classes.columns}>
         <VisibilityPanel data={data} />
         <div className={classes.side}>
-          <ByModel data={data} days={filter.days} />
+          <ByModel data={data} filter={filter} />
           <WhatChanged changes={data.servedModelChanges} />
         </div>
       </div>
-      <LatestAnswers data={data} zone={zone} />
+      <LatestAnswers data={data} filter={filter} zone={zone} />
     </>
   )
 }

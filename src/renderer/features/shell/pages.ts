@@ -35,6 +35,10 @@ export const PAGES: readonly Page[] = [
     View: load(async () => (await import('../overview/Overview.tsx')).Overview),
   },
   {
+    ...{ name: 'answers', group: 'visibility', about: 'project' },
+    View: load(async () => (await import('../answers/Answers.tsx')).Answers),
+  },
+  {
     ...{ name: 'costs', group: 'money', about: 'home' },
     View: load(async () => (await import('../costs/Costs.tsx')).Costs),
   },

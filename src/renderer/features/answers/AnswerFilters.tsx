@@ -1,0 +1,171 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
+import type { AnswerChoices } from '../../../contract/index.ts'
+import { useI18n } from '../../i18n/index.tsx'
+import classes from './Answers.module.css'
+import { type AnswersView, everything, isNarrowed, STATE_CHOICES, STATUS_CHOICES, TONE_CHOICES } from './filter.ts'
+
+interface FiltersProps {
+  view: AnswersView
+  change: (some: Partial<AnswersView>) => void
+  /** Undefined before they have come. */
+  choices: AnswerChoices | undefined
+}
+
+/** How long after the last key a text is searched for. */
+const PAUSE_MS = 250
+
+/** What narrows the answers down. */
+export function AnswerFilters({ view, change, choices }: FiltersProps) {
+  const { t } = useI18n()
+  const { filters } = t.answers
+  const brands = choices?.brands ?? []
+  const own = brands.find(({ isOwn }) => isOwn)
+  return (
+    <search className={classes.filters} aria-label={filters.label}>
+      <Words value={view.text} change={(text) => change({ text })} />
+      <Choice
+        label={filters.prompt}
+        all={filters.allPrompts}
+        value={view.prompt}
+        options={(choices?.prompts ?? []).map(({ promptId, text }) => [promptId, text])}
+        choose={(prompt) => change({ prompt: prompt === null ? null : Number(prompt) })}
+      />
+      {((choices?.tags.length ?? 0) > 0 || view.tag !== null) && (
+        <Choice
+          label={filters.tag}
+          all={filters.allTags}
+          value={view.tag}
+          options={(choices?.tags ?? []).map((tag) => [tag, tag])}
+          choose={(tag) => change({ tag })}
+        />
+      )}
+      <Choice
+        label={t.overview.model}
+        all={t.overview.allModels}
+        value={view.model}
+        options={(choices?.models ?? []).map(({ ref, displayName }) => [ref, displayName])}
+        choose={(model) => change({ model })}
+      />
+      <Choice
+        label={filters.brand}
+        all={own?.name ?? filters.brand}
+        value={view.brand === own?.brandId ? null : view.brand}
+        options={brands.filter(({ isOwn }) => !isOwn).map(({ brandId, name }) => [brandId, name])}
+        choose={(brand) => change({ brand: brand === null ? null : Number(brand) })}
+      />
+      <Choice
+        label={filters.state}
+        all={filters.allStates}
+        value={view.state}
+        options={STATE_CHOICES.map((state) => [state, filters.states[state]])}
+        choose={(state) => change({ state: STATE_CHOICES.find((each) => each === state) ?? null })}
+      />
+      <Choice
+        label={filters.tone}
+        all={filters.allTones}
+        value={view.tone}
+        options={TONE_CHOICES.map((tone) => [tone, filters.tones[tone]])}
+        choose={(tone) => change({ tone: TONE_CHOICES.find((each) => each === tone) ?? null })}
+      />
+      <Choice
+        label={filters.status}
+        all={filters.allStatuses}
+        value={view.status}
+        options={STATUS_CHOICES.map((status) => [status, filters.statuses[status]])}
+        choose={(status) => change({ status: STATUS_CHOICES.find((each) => each === status) ?? null })}
+      />
+      <Choice
+        label={t.overview.search}
+        all={t.overview.searchOptions.all}
+        value={view.search === null ? null : String(view.search)}
+        options={[
+          ['true', t.overview.searchOptions.on],
+          ['false', t.overview.searchOptions.off],
+        ]}
+        choose={(search) => change({ search: search === null ? null : search === 'true' })}
+      />
+      <Day label={filters.from} value={view.from} choose={(from) => change({ from })} />
+      <Day label={filters.to} value={view.to} choose={(to) => change({ to })} />
+      {view.domain !== null && (
+        <Button variant="default" size="xs" onClick={() => change({ domain: null })}>
+          {filters.citing(view.domain)} ×
+        </Button>
+      )}
+      {isNarrowed(view) && (
+        <Button variant="subtle" size="xs" onClick={() => change(everything)}>
+          {filters.clear}
+        </Button>
+      )}
+    </search>
+  )
+}
+
+/** The words looked for, searched once the typing rests. */
+function Words({ value, change }: { value: string | null; change: (text: string | null) => void }) {
+  const { t } = useI18n()
+  const [typed, type] = useState(value ?? '')
+  const search = useDebouncedCallback((text: string) => change(text.trim() === '' ? null : text), PAUSE_MS)
+  // The URL may change by other means: Back, or clearing all filters.
+  useEffect(() => type((now) => ((value ?? '') === now.trim() ? now : (value ?? ''))), [value])
+  return (
+    <TextInput
+      size="xs"
+      type="search"
+      className={classes.words}
+      aria-label={t.answers.filters.words}
+      placeholder={t.answers.filters.words}
+      title={t.answers.filters.wordsHelp}
+      maxLength={500}
+      value={typed}
+      onChange={(event) => {
+        type(event.currentTarget.value)
+        search(event.currentTarget.value)
+      }}
+    />
+  )
+}
+
+interface ChoiceProps {
+  label: string
+  /** What stands for no choice. */
+  all: string
+  value: string | number | null
+  options: readonly (readonly [string | number, string])[]
+  choose: (value: string | null) => void
+}
+
+function Choice({ label, all, value, options, choose }: ChoiceProps) {
+  // A link may ask for what is not among the choices: it filters all the same, and is seen to.
+  const unknown = value !== null && !options.some(([key]) => String(key) === String(value))
+  return (
+    <NativeSelect
+      size="xs"
+      className={classes.select}
+      aria-label={label}
+      data-narrowed={value !== null || undefined}
+      value={value === null ? '' : String(value)}
+      onChange={(event) => choose(event.currentTarget.value || null)}
+      data={[
+        { value: '', label: all },
+        ...options.map(([key, text]) => ({ value: String(key), label: text })),
+        ...(unknown ? [{ value: String(value), label: String(value) }] : []),
+      ]}
+    />
+  )
+}
+
+function Day({ label, value, choose }: { label: string; value: string | null; choose: (day: string | null) => void }) {
+  return (
+    <TextInput
+      size="xs"
+      type="date"
+      className={classes.day}
+      aria-label={label}
+      title={label}
+      value={value ?? ''}
+      onChange={(event) => choose(event.currentTarget.value || null)}
+    />
+  )
+}

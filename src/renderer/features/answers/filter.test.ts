@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { answerFilter } from '../../../contract/index.ts'
+import { answersView, everything, filterOf, isNarrowed, orderOf, sortOf } from './filter.ts'
+
+describe('what the page of answers shows', () => {
+  it('is everything, the newest first, where the URL says nothing or nonsense', () => {
+    const nonsense = {
+      prompt: 'x',
+      brand: '-1',
+      search: 'yes',
+      state: 'cold',
+      from: '2026-02-31',
+      answer: '',
+      sort: 'x',
+    }
+    for (const params of [{}, nonsense]) {
+      const view = answersView.parse(params)
+      expect(isNarrowed(view)).toBe(false)
+      expect(filterOf(7, view)).toEqual({ projectId: 7 })
+      expect(orderOf(view.sort)).toEqual({ by: 'time', descending: true })
+    }
+  })
+
+  it('is told the core as the contract has it', () => {
+    const view = answersView.parse({
+      ...{ text: 'best "for teams"', prompt: '3', tag: 'buying', model: 'openai:gpt-5', search: 'false', brand: '9' },
+      ...{
+        state: 'named',
+        tone: 'negative',
+        status: 'truncated',
+        domain: 'acme.com',
+        from: '2026-11-01',
+        to: '2026-11-20',
+      },
+    })
+    expect(isNarrowed(view)).toBe(true)
+    const filter = filterOf(7, view)
+    expect(filter).toEqual({
+      ...{ projectId: 7, text: 'best "for teams"', promptIds: [3], tags: ['buying'], models: ['openai:gpt-5'] },
+      ...{ search: false, brandId: 9, states: ['named'], sentiments: ['negative'], statuses: ['truncated'] },
+      ...{ domain: 'acme.com', from: '2026-11-01', to: '2026-11-20' },
+    })
+    expect(answerFilter.parse(filter)).toEqual(filter)
+    expect(isNarrowed({ ...view, ...everything })).toBe(false)
+  })
+
+  it('has choices that stand for several', () => {
+    const view = answersView.parse({ state: 'ranked', tone: 'scored', status: 'valid' })
+    expect(filterOf(7, view)).toEqual({
+      ...{ projectId: 7, ranked: true, statuses: ['ok', 'refused'] },
+      sentiments: ['positive', 'neutral', 'negative', 'mixed'],
+    })
+  })
+
+  it('keeps an order as one word', () => {
+    for (const order of [{ by: 'rank', descending: false } as const, { by: 'cost', descending: true } as const])
+      expect(orderOf(sortOf(order))).toEqual(order)
+  })
+})

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { ANSWER_ORDERS, type AnswersFilter } from '../../../contract/index.ts'
+
+/** What a list can be narrowed down to by how an answer ended; `valid` are those that count. */
+export const STATUS_CHOICES = ['valid', 'ok', 'refused', 'truncated', 'filtered'] as const
+/** By what it says of the brand; `ranked` are those that give it a rank. */
+export const STATE_CHOICES = ['named', 'ranked', 'linked_only', 'absent_statement', 'refused', 'absent'] as const
+/** By how it speaks of the brand; `scored` are all whose tone is known. */
+export const TONE_CHOICES = ['scored', 'positive', 'neutral', 'negative', 'mixed', 'unscored'] as const
+
+const number = z.coerce.number().int().positive().nullable().catch(null)
+const text = z.string().nullable().catch(null)
+const day = z.iso.date().nullable().catch(null)
+
+/** What the page shows, as the URL has it; null filters nothing. */
+export const answersView = z.object({
+  text,
+  prompt: number,
+  tag: text,
+  model: text,
+  search: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .nullable()
+    .catch(null),
+  brand: number,
+  state: z.enum(STATE_CHOICES).nullable().catch(null),
+  tone: z.enum(TONE_CHOICES).nullable().catch(null),
+  status: z.enum(STATUS_CHOICES).nullable().catch(null),
+  domain: text,
+  from: day,
+  to: day,
+  /** What the list is sorted by, with a minus before it when descending; null is the newest first. */
+  sort: text,
+  /** The chosen one. */
+  answer: number,
+})
+export type AnswersView = z.infer<typeof answersView>
+
+/** No filter at all. */
+export const everything = {
+  ...{ text: null, prompt: null, tag: null, model: null, search: null, brand: null, state: null, tone: null },
+  ...{ status: null, domain: null, from: null, to: null },
+} as const satisfies Partial<AnswersView>
+
+export const isNarrowed = (view: AnswersView): boolean =>
+  Object.keys(everything).some((key) => view[key as keyof typeof everything] !== null)
+
+/** The core's filter for what the page shows. Pure. */
+export function filterOf(projectId: number, view: AnswersView): AnswersFilter {
+  const { prompt, tag, model, search, brand, state, tone, status, domain, from, to } = view
+  return {
+    projectId,
+    ...(view.text !== null && { text: view.text.slice(0, 500) }),
+    ...(prompt !== null && { promptIds: [prompt] }),
+    ...(tag !== null && { tags: [tag] }),
+    ...(model !== null && { models: [model] }),
+    ...(search !== null && { search }),
+    ...(brand !== null && { brandId: brand }),
+    ...(state === 'ranked' ? { ranked: true } : state !== null && { states: [state] }),
+    ...(tone === 'scored'
+      ? { sentiments: ['positive', 'neutral', 'negative', 'mixed'] }
+      : tone !== null && { sentiments: [tone] }),
+    ...(status === 'valid' ? { statuses: ['ok', 'refused'] } : status !== null && { statuses: [status] }),
+    ...(domain !== null && { domain }),
+    ...(from !== null && { from }),
+    ...(to !== null && { to }),
+  }
+}
+
+interface AnswersOrder {
+  by: (typeof ANSWER_ORDERS)[number]
+  descending: boolean
+}
+
+/** Reads `-rank`; anything else is the newest first. */
+export function orderOf(sort: string | null): AnswersOrder {
+  const by = ANSWER_ORDERS.find((order) => order === sort?.replace(/^-/, ''))
+  return by ? { by, descending: sort?.startsWith('-') ?? false } : { by: 'time', descending: true }
+}
+
+/** The reverse of `orderOf`. */
+export const sortOf = ({ by, descending }: { by: string; descending: boolean }): string =>
+  `${descending ? '-' : ''}${by}`
