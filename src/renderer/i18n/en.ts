@@ -3,6 +3,9 @@ import { answersPage } from './en/answers.ts'
 import { costs } from './en/costs.ts'
 import { kit } from './en/kit.ts'
 import { projects } from './en/projects.ts'
+import { prompts } from './en/prompts.ts'
+import { settingsPage } from './en/settingsPage.ts'
+import { welcome } from './en/welcome.ts'
 import type { Format } from './format.ts'
 
 /** Every text of the window in English. The other languages have exactly these keys. */
@@ -66,7 +69,9 @@ export const en = (f: Format) => {
     answers: answersPage(f),
     costs: costs(f),
     projects: projects(f),
-    costs: costs(f),
+    prompts: prompts(f),
+    settingsPage: settingsPage(f),
+    welcome: welcome(f),
     settings: {
       language: 'Language',
       theme: 'Appearance',
@@ -95,11 +100,6 @@ export const en = (f: Format) => {
       again: 'Start again',
     },
     failure: { titles: failureTitles, retry: 'Try again', details: 'Details' },
-    noProject: {
-      title: 'No project yet',
-      body: 'A project is a brand with its competitors, questions and models. Describe one in a file and apply it:',
-      command: 'earshot project apply my-brand.json',
-    },
     overview: {
       loading: 'Loading the overview',
       range: 'Days shown',

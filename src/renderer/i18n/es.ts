@@ -3,6 +3,9 @@ import { answersPage } from './es/answers.ts'
 import { costs } from './es/costs.ts'
 import { kit } from './es/kit.ts'
 import { projects } from './es/projects.ts'
+import { prompts } from './es/prompts.ts'
+import { settingsPage } from './es/settingsPage.ts'
+import { welcome } from './es/welcome.ts'
 import type { Format } from './format.ts'
 
 /** Every text of the window in Spanish. */
@@ -34,7 +37,9 @@ export const es = (f: Format): Messages => {
     answers: answersPage(f),
     costs: costs(f),
     projects: projects(f),
-    costs: costs(f),
+    prompts: prompts(f),
+    settingsPage: settingsPage(f),
+    welcome: welcome(f),
     settings: {
       language: 'Idioma',
       theme: 'Aspecto',
@@ -82,11 +87,6 @@ export const es = (f: Format): Messages => {
       },
       retry: 'Reintentar',
       details: 'Detalles',
-    },
-    noProject: {
-      title: 'Aún no hay ningún proyecto',
-      body: 'Un proyecto es una marca con sus competidores, preguntas y modelos. Descríbelo en un archivo y aplícalo:',
-      command: 'earshot project apply mi-marca.json',
     },
     overview: {
       loading: 'Cargando el resumen',
