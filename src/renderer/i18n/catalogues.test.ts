@@ -29,6 +29,7 @@ const SHARED = new Set([
   'kpi.n',
   'settings.languages.en',
   'settings.languages.es',
+  'settingsPage.data.size',
   'kpi.points',
   'overview.rangeOption',
   'chart.served',

@@ -1,5 +1,6 @@
 import type { ErrorClass, FailureCode } from '../../contract/index.ts'
 import { answersPage } from './en/answers.ts'
+import { budgets } from './en/budgets.ts'
 import { costs } from './en/costs.ts'
 import { kit } from './en/kit.ts'
 import { projects } from './en/projects.ts'
@@ -68,6 +69,7 @@ export const en = (f: Format) => {
     kit: kit(f),
     answers: answersPage(f),
     costs: costs(f),
+    budgets,
     projects: projects(f),
     prompts: prompts(f),
     settingsPage: settingsPage(f),

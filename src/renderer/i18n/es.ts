@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts'
 import { answersPage } from './es/answers.ts'
+import { budgets } from './es/budgets.ts'
 import { costs } from './es/costs.ts'
 import { kit } from './es/kit.ts'
 import { projects } from './es/projects.ts'
@@ -36,6 +37,7 @@ export const es = (f: Format): Messages => {
     kit: kit(f),
     answers: answersPage(f),
     costs: costs(f),
+    budgets,
     projects: projects(f),
     prompts: prompts(f),
     settingsPage: settingsPage(f),

@@ -16,7 +16,7 @@ interface FormOptions<T> {
 
 export interface Form<T> {
   values: T
-  set: <K extends keyof T>(field: K, value: T[K]) => void
+  set<K extends keyof T>(field: K, value: T[K]): void
   /** What an input of this field takes: its text, its mistake once it was left or sent, and what follows a change. */
   text: (field: keyof T) => {
     value: string

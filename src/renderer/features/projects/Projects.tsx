@@ -60,7 +60,7 @@ export function Projects({ home }: HomePageProps) {
           columns={projectColumns({ t, f, zone: home.zone, href, edit, actions })}
           rows={rows}
           rowKey={({ projectId }) => projectId}
-          rowHeight={44}
+          rowHeight={52}
           empty={t.projects.empty}
         />
       ) : (

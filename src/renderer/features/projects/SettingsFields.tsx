@@ -35,7 +35,7 @@ export function MarketFields({ form }: { form: Form<SettingsValues> }) {
 }
 
 /** The models of the registry that may be asked. */
-export function ModelsField({ form }: { form: Form<SettingsValues> }) {
+export function ModelsField({ form, error }: { form: Form<SettingsValues>; error?: string | undefined }) {
   const { t } = useI18n()
   const { fields } = t.projects
   const options = useModelOptions()
@@ -51,6 +51,7 @@ export function ModelsField({ form }: { form: Form<SettingsValues> }) {
       classNames={{ dropdown: classes.dropdown, options: classes.options }}
       data={[...options, ...models.filter((ref) => !known.has(ref)).map((ref) => ({ value: ref, label: ref }))]}
       value={models}
+      error={error}
       onChange={(value) => form.set('models', value)}
     />
   )

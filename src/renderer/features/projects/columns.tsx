@@ -27,7 +27,7 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
   const { t, f, zone, href } = options
   const { columns } = t.projects
   const number = (key: 'prompts' | 'competitors', label: string): Column<PortfolioRow> => ({
-    ...{ key, label, width: 92, align: 'end', hidden: key === 'competitors' },
+    ...{ key, label, width: 84, align: 'end', hidden: key === 'competitors' },
     cell: (row) => f.count(row[key]),
     value: (row) => row[key],
   })
@@ -38,7 +38,7 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
   })
   return [
     {
-      ...{ key: 'name', label: columns.name, minWidth: 200 },
+      ...{ key: 'name', label: columns.name, minWidth: 160 },
       cell: ({ name, projectId, archivedAt }) =>
         archivedAt === null ? (
           <a className={classes.name} href={href('overview', { project: projectId })} title={name}>
@@ -49,13 +49,17 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
         ),
       value: ({ name }) => name,
     },
-    { ...{ key: 'brand', label: columns.brand, minWidth: 120 }, cell: (row) => row.brand, value: (row) => row.brand },
+    {
+      ...{ key: 'brand', label: columns.brand, width: 140, hidden: true },
+      cell: (row) => row.brand,
+      value: (row) => row.brand,
+    },
     {
       ...{
         key: 'visibility',
         label: columns.visibility,
         explanation: columns.visibilityLong,
-        width: 220,
+        width: 190,
         align: 'end',
       },
       cell: (row) => <Visibility row={row} f={f} />,
@@ -67,13 +71,13 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
       value: (row) => row.monthToDateUsd,
     },
     {
-      ...{ key: 'lastRun', label: columns.lastRun, width: 250 },
+      ...{ key: 'lastRun', label: columns.lastRun, width: 150 },
       cell: ({ lastRun }) =>
         lastRun ? (
-          <>
-            {f.dateTime(lastRun.at, zone)}{' '}
+          <span className={classes.stacked}>
+            {f.dateTime(lastRun.at, zone)}
             <StatusPill tone={RUN_TONES[lastRun.status]}>{t.run.statuses[lastRun.status]}</StatusPill>
-          </>
+          </span>
         ) : (
           t.projects.never
         ),
@@ -81,7 +85,7 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
     },
     number('prompts', columns.prompts),
     {
-      ...{ key: 'models', label: columns.models, width: 84, align: 'end' },
+      ...{ key: 'models', label: columns.models, width: 76, align: 'end' },
       cell: (row) => <span title={row.models.join('\n')}>{f.count(row.models.length)}</span>,
       value: (row) => row.models.length,
     },
@@ -90,7 +94,7 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
     text('language', columns.language),
     text('country', columns.country),
     {
-      ...{ key: 'status', label: columns.status, width: 96 },
+      ...{ key: 'status', label: columns.status, width: 84 },
       cell: (row) => <StatusPill tone={row.active ? 'good' : 'quiet'}>{t.projects.statuses[statusOf(row)]}</StatusPill>,
       value: (row) => t.projects.statuses[statusOf(row)],
     },

@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useI18n } from '../../i18n/index.tsx'
-import { failureOf, rpc } from '../../rpc/client.ts'
-import { tell } from '../../ui/toast.ts'
+import { rpc } from '../../rpc/client.ts'
+import { useAct } from '../../ui/useAct.ts'
 
 type Project = { projectId: number; name: string }
 
@@ -10,17 +9,7 @@ export type ProjectActions = ReturnType<typeof useProjectActions>
 /** What is done to a project at once, each with its undo. */
 export function useProjectActions() {
   const { t } = useI18n()
-  const queries = useQueryClient()
-
-  const act = async (call: () => Promise<unknown>, said: string, undo?: () => Promise<unknown>) => {
-    try {
-      await call()
-      tell(said, undo && { undo: () => undo().finally(() => queries.invalidateQueries()) })
-    } catch (error) {
-      tell(`${t.projects.failed}: ${failureOf(error).message}`, { tone: 'failure' })
-    }
-    await queries.invalidateQueries()
-  }
+  const act = useAct()
   const setActive = ({ projectId }: Project, active: boolean) =>
     rpc.projects.change({ projectId, settings: { active } })
 

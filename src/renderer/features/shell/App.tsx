@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { AppState } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
@@ -18,9 +19,15 @@ export function App() {
   const { language } = useI18n()
   const state = latest ?? opening
 
+  // Another home, or the same one with another past: nothing that was read before is true any more.
+  const queries = useQueryClient()
+  useEffect(() => {
+    if (state.phase !== 'ready') queries.clear()
+  }, [state.phase, queries])
+
   if (gone) return <CoreGone restart={reload} />
   if (failure) return <FailureMessage failure={failure} retry={reload} />
   if (state.phase === 'failed') return <StartingFailed state={state} retry={reload} />
   if (state.phase !== 'ready') return <Starting state={state} />
-  return <Workspace key={language} home={state.home} notices={state.notices} />
+  return <Workspace key={`${language} ${state.home.kind}`} home={state.home} notices={state.notices} />
 }

@@ -8,7 +8,7 @@ import classes from './Sidebar.module.css'
 import { shortcut } from './shortcut.ts'
 
 /** The pages there are, and the project they are about. */
-export function Sidebar({ page, project }: { page: Page; project: ProjectSummary | null }) {
+export function Sidebar({ page, project }: { page: Page | null; project: ProjectSummary | null }) {
   const { t } = useI18n()
   return (
     <nav className={classes.sidebar} aria-label={t.nav.label}>

@@ -1,10 +1,11 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { AppState, HomeState, ProjectSummary } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
 import { useNavigation } from '../../routing/route.ts'
 import { failureOf, rpc } from '../../rpc/client.ts'
-import { FailureMessage, LoadingState, Message } from '../../ui/Message.tsx'
+import { FailureMessage, LoadingState } from '../../ui/Message.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageNotices } from '../../ui/PageHeader.tsx'
 import { Toasts } from '../../ui/Toasts.tsx'
@@ -12,8 +13,14 @@ import { CommandPalette } from './CommandPalette.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 import { pageNamed } from './pages.ts'
 import { Sidebar } from './Sidebar.tsx'
+import { useOpenHome } from './useOpenHome.ts'
 import { useProject } from './useProject.ts'
 import classes from './Workspace.module.css'
+
+const Welcome = lazy(async () => ({ default: (await import('../welcome/Welcome.tsx')).Welcome }))
+
+/** The route to a new project; without any project, every page about one leads there. */
+const WELCOME = 'welcome'
 
 type Ready = Extract<AppState, { phase: 'ready' }>
 
@@ -25,24 +32,30 @@ export function Workspace({ home, notices }: Pick<Ready, 'home' | 'notices'>) {
     queryFn: ({ signal }) => rpc.projects.list(undefined, { signal }),
   })
   const { project, choose } = useProject(projects.data)
-  const page = pageNamed(useNavigation().page)
+  const route = useNavigation()
+  const page = pageNamed(route.page)
+  const welcome = route.page === WELCOME || (page.about === 'project' && projects.data?.length === 0)
   const main = useRef<HTMLElement>(null)
-  useTitleAndFocus(t.nav.pages[page.name], main)
+  useTitleAndFocus(welcome ? t.welcome.newProject : t.nav.pages[page.name], main)
 
   return (
     <div className={classes.workspace}>
       <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
         {t.skipToContent}
       </button>
-      <Sidebar page={page} project={project} />
+      <Sidebar page={welcome ? null : page} project={project} />
       <main ref={main} className={classes.main} tabIndex={-1}>
         <PageNotices value={<Notices home={home} notices={notices} />}>
           {projects.error ? (
             <FailureMessage failure={failureOf(projects.error)} retry={() => void projects.refetch()} />
           ) : projects.data ? (
-            <PageBoundary key={`${page.name} ${project?.projectId}`}>
+            <PageBoundary key={`${welcome} ${page.name} ${project?.projectId}`}>
               <Suspense fallback={<LoadingState />}>
-                <OpenPage page={page} project={project} home={home} />
+                {welcome ? (
+                  <Welcome home={home} first={projects.data.length === 0} />
+                ) : (
+                  <OpenPage page={page} project={project} home={home} />
+                )}
               </Suspense>
             </PageBoundary>
           ) : null}
@@ -67,14 +80,29 @@ function useTitleAndFocus(title: string, main: React.RefObject<HTMLElement | nul
 }
 
 function Notices({ home, notices }: Pick<Ready, 'home' | 'notices'>) {
-  const { t } = useI18n()
   return (
     <>
-      {home.kind === 'demo' && <Notice title={t.demo.title}>{t.demo.body}</Notice>}
+      {home.kind === 'demo' && <DemoNotice />}
       {notices.map((notice) => (
         <Notice key={notice}>{notice}</Notice>
       ))}
     </>
+  )
+}
+
+/** Says above everything that it is a demo, and leads out of it. */
+function DemoNotice() {
+  const { t } = useI18n()
+  const openHome = useOpenHome()
+  const leave = (
+    <Button variant="default" size="compact-xs" loading={openHome.isPending} onClick={() => openHome.mutate('user')}>
+      {t.welcome.inDemo.open}
+    </Button>
+  )
+  return (
+    <Notice title={t.demo.title} action={leave}>
+      {t.demo.body}
+    </Notice>
   )
 }
 
@@ -85,13 +113,6 @@ interface OpenPageProps {
 }
 
 function OpenPage({ page, project, home }: OpenPageProps) {
-  const { t } = useI18n()
   if (page.about === 'home') return <page.View home={home} />
-  if (project) return <page.View project={project} home={home} />
-  return (
-    <Message title={t.noProject.title}>
-      <p>{t.noProject.body}</p>
-      <code className={classes.command}>{t.noProject.command}</code>
-    </Message>
-  )
+  return project && <page.View project={project} home={home} />
 }

@@ -39,12 +39,24 @@ export const PAGES: readonly Page[] = [
     View: load(async () => (await import('../answers/Answers.tsx')).Answers),
   },
   {
+    ...{ name: 'prompts', group: 'visibility', about: 'project' },
+    View: load(async () => (await import('../prompts/Prompts.tsx')).Prompts),
+  },
+  {
     ...{ name: 'costs', group: 'money', about: 'home' },
     View: load(async () => (await import('../costs/Costs.tsx')).Costs),
   },
   {
+    ...{ name: 'budgets', group: 'money', about: 'home' },
+    View: load(async () => (await import('../budgets/Budgets.tsx')).Budgets),
+  },
+  {
     ...{ name: 'projects', group: 'operation', about: 'home' },
     View: load(async () => (await import('../projects/Projects.tsx')).Projects),
+  },
+  {
+    ...{ name: 'settings', group: 'operation', about: 'home' },
+    View: load(async () => (await import('../settings/Settings.tsx')).Settings),
   },
 ]
 

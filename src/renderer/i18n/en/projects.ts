@@ -36,7 +36,6 @@ export const projects = (f: Format) => ({
   resumed: (project: string) => `${project} is active again.`,
   archivedNow: (project: string) => `${project} is archived. Its answers and costs stay.`,
   restored: (project: string) => `${project} is back.`,
-  failed: 'That did not work',
   editing: (project: string) => `Edit ${project}`,
   saved: (project: string) => `${project} is saved.`,
   elsewhere: 'Brands and prompts have pages of their own.',

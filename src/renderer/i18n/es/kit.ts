@@ -19,6 +19,7 @@ export const kit = (f: Format): Messages['kit'] => ({
     required: (label) => `Falta ${label}.`,
     unsaved: 'Hay cambios sin guardar.',
   },
+  failed: 'No ha funcionado',
   confirm: { cancel: 'Conservarlo' },
   undo: { undo: 'Deshacer', dismiss: 'Cerrar', failed: 'No se ha podido deshacer' },
   palette: {

@@ -37,7 +37,6 @@ export const projects = (f: Format): Messages['projects'] => ({
   resumed: (project) => `${project} vuelve a estar activo.`,
   archivedNow: (project) => `${project} está archivado. Sus respuestas y costes se conservan.`,
   restored: (project) => `${project} ha vuelto.`,
-  failed: 'No ha funcionado',
   editing: (project) => `Editar ${project}`,
   saved: (project) => `${project} está guardado.`,
   elsewhere: 'Las marcas y las preguntas tienen sus propias páginas.',
