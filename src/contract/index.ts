@@ -1,5 +1,6 @@
 import { answers } from './answers.ts'
 import { app } from './app.ts'
+import { budgets } from './budgets.ts'
 import { costs } from './costs.ts'
 import { overview } from './overview.ts'
 import { projects } from './projects.ts'
@@ -9,7 +10,7 @@ import { connections, homes } from './settings.ts'
 import { tables } from './tables.ts'
 
 /** The one contract between the core and whatever shows it. */
-export const contract = { app, connections, homes, projects, prompts, overview, answers, runs, tables, costs }
+export const contract = { app, connections, homes, projects, prompts, overview, answers, runs, tables, costs, budgets }
 
 export {
   ANSWER_ORDERS,
@@ -22,6 +23,7 @@ export {
 } from './answers.ts'
 export type { AppState, HomeState } from './app.ts'
 export { type ErrorClass, type FailureCode, failures } from './common.ts'
+export type { Budgets, HeldMoney, Limit } from './budgets.ts'
 export { COST_GROUPINGS, COST_PERIODS, type EntryFilter, type LedgerEntry, type Spending } from './costs.ts'
 export { type AnswerRow, type BrandSeries, type ModelRow, type Overview, RANGES } from './overview.ts'
 export type { NewProject, PortfolioRow, ProjectSettings, ProjectSummary } from './projects.ts'

@@ -1,11 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import type { Limit } from '../../contract/index.ts'
 import { type Db, exact, schema } from '../db/index.ts'
 import { UserError } from '../errors.ts'
 import { formatUsd, type PicoUsd } from '../money.ts'
 import type { Clock } from '../ports.ts'
 import { dayOf, monthOf } from '../time.ts'
 import type { BudgetScope } from './reserve.ts'
-import type { BudgetUse } from './use.ts'
+import { standingOf, watchOf } from './standing.ts'
+import type { AppliedLimit, BudgetUse } from './use.ts'
 
 /** A limit with its live use. Dollar amounts are exact decimal text. */
 export interface BudgetStatus {
@@ -55,15 +57,29 @@ export function createBudgets(options: { db: Db; clock: Clock; zone: string; use
     return change.scope === 'project' ? projectId(change.of ?? '') : (change.of ?? '')
   }
 
-  function nameOf(scope: BudgetScope, scopeId: string): string {
-    if (scope === 'all') return 'all'
-    if (scope === 'provider') return `provider:${scopeId}`
+  /** Provider or project name; null for a project that was removed, whose limits stop nothing any more. */
+  function nameOf(scope: BudgetScope, scopeId: string): string | null {
+    if (scope !== 'project') return scopeId
     const project = db.orm
       .select({ name: projects.name })
       .from(projects)
-      .where(eq(projects.id, Number(scopeId)))
+      .where(and(eq(projects.id, Number(scopeId)), isNull(projects.removedAt)))
       .get()
-    return `project:${project?.name ?? scopeId}`
+    return project?.name ?? null
+  }
+
+  /** Every limit as it is set, with what counts towards it now. */
+  function inForce(): InForce[] {
+    const day = dayOf(clock.now(), zone)
+    const rows = db.orm
+      .select({ ...budgetColumns, limit: exact(budgets.limit) })
+      .from(budgets)
+      .all()
+    return rows.flatMap((row) => {
+      const of = nameOf(row.scope, row.scopeId)
+      const period = row.period === 'month' ? monthOf(day) : day
+      return of === null ? [] : [{ ...row, of, span: row.period, period, ...use.of(row.scope, row.scopeId, period) }]
+    })
   }
 
   return {
@@ -107,29 +123,49 @@ export function createBudgets(options: { db: Db; clock: Clock; zone: string; use
     },
 
     /** Every limit with what counts towards it now. */
-    list(): BudgetStatus[] {
-      const day = dayOf(clock.now(), zone)
-      const rows = db.orm
-        .select({ ...budgetColumns, limit: exact(budgets.limit) })
-        .from(budgets)
-        .all()
-      return rows.map((row) => {
-        const period = row.period === 'month' ? monthOf(day) : day
-        const { settled, exposure, held } = use.of(row.scope, row.scopeId, period)
+    list: (): BudgetStatus[] =>
+      inForce().map((one) => ({
+        scope: one.scope === 'all' ? 'all' : `${one.scope}:${one.of}`,
+        period: one.period,
+        action: one.action,
+        ...amountsOf(one),
+        alertAt: one.alertAt,
+      })),
+
+    /** The same for a page: with what each limit does at this moment. */
+    limits: (): Limit[] =>
+      inForce().map((one) => {
+        const { standing, left } = one.action === 'block' ? standingOf(one, one.alertAt) : watchOf(one)
+        const share = (amount: bigint) => (one.limit === 0n ? 0 : Number((amount * 10_000n) / one.limit) / 10_000)
         return {
-          scope: nameOf(row.scope, row.scopeId),
-          period,
-          action: row.action,
-          limitUsd: formatUsd(row.limit),
-          settledUsd: formatUsd(settled),
-          heldUsd: formatUsd(held),
-          exposureUsd: formatUsd(exposure),
-          alertAt: row.alertAt,
+          ...{ scope: one.scope, of: one.of, period: one.span, action: one.action, alertAt: one.alertAt, standing },
+          ...amountsOf(one),
+          leftUsd: formatUsd(left),
+          shares: { settled: share(one.settled), exposure: share(one.exposure), held: share(one.held) },
         }
-      })
+      }),
+
+    /** The day and the month that count now. */
+    now(): { today: string; month: string } {
+      const today = dayOf(clock.now(), zone)
+      return { today, month: monthOf(today) }
     },
   }
 }
+
+/** A limit with its use, whose it is, and how long it counts. */
+interface InForce extends AppliedLimit {
+  /** Provider or project name; empty for all. */
+  of: string
+  span: 'month' | 'day'
+}
+
+const amountsOf = ({ limit, settled, held, exposure }: InForce) => ({
+  limitUsd: formatUsd(limit),
+  settledUsd: formatUsd(settled),
+  heldUsd: formatUsd(held),
+  exposureUsd: formatUsd(exposure),
+})
 
 const { scope, scopeId, period, action, alertAt } = schema.budgets
 const budgetColumns = { scope, scopeId, period, action, alertAt }

@@ -4,6 +4,7 @@ import type { Workspace } from '../workspace.ts'
 import { answerHandlers } from './answers.ts'
 import { basesOf } from './base.ts'
 import { connectionHandlers } from './connections.ts'
+import { budgetHandlers } from './budgets.ts'
 import { costHandlers } from './costs.ts'
 import { homeHandlers } from './homes.ts'
 import { projectHandlers } from './projects.ts'
@@ -23,6 +24,7 @@ export function createRouter(workspace: Workspace, log: Logger) {
     answers: answerHandlers(opened),
     runs: runHandlers(opened),
     costs: costHandlers(opened),
+    budgets: budgetHandlers(opened),
     tables: { csv: base.tables.csv.handler(({ input }) => ({ text: tableCsv(input) })) },
   })
 }
