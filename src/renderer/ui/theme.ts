@@ -8,4 +8,9 @@ export const theme = createTheme({
   defaultRadius: '7px',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: Object.fromEntries(
+    ['TextInput', 'Textarea', 'PasswordInput', 'NumberInput', 'NativeSelect', 'Select', 'MultiSelect', 'TagsInput'].map(
+      (name) => [name, { defaultProps: { size: 'xs' } }],
+    ),
+  ),
 })

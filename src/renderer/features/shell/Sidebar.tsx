@@ -10,6 +10,8 @@ import { shortcut } from './shortcut.ts'
 /** The pages there are, and the project they are about. */
 export function Sidebar({ page, project }: { page: Page | null; project: ProjectSummary | null }) {
   const { t } = useI18n()
+  // Without a project, pages about one have nothing to show.
+  const pages = PAGES.filter(({ about }) => page !== null || project !== null || about === 'home')
   return (
     <nav className={classes.sidebar} aria-label={t.nav.label}>
       <div className={classes.logo}>
@@ -29,13 +31,15 @@ export function Sidebar({ page, project }: { page: Page | null; project: Project
         </button>
       )}
       <ul className={classes.pages}>
-        {PAGES.map((each, index) => (
-          <li key={each.name} data-group={each.group !== PAGES[index - 1]?.group && index > 0 ? 'begins' : undefined}>
+        {pages.map((each, index) => (
+          <li key={each.name} data-group={each.group !== pages[index - 1]?.group && index > 0 ? 'begins' : undefined}>
             <PageLink page={each} current={each === page} />
           </li>
         ))}
       </ul>
-      <Preferences />
+      <div className={classes.preferences}>
+        <Preferences />
+      </div>
     </nav>
   )
 }

@@ -88,7 +88,7 @@ export function NewProjectForm({ connections, back }: NewProjectFormProps) {
 
   return (
     <div className={classes.form}>
-      <Panel title={t.welcome.steps[step]} subtitle={t.welcome.step(at + 1, STEPS.length, t.welcome.steps[step])}>
+      <Panel title={t.welcome.steps[step]} subtitle={t.welcome.step(at + 1, STEPS.length)}>
         <form className={classes.fields} onSubmit={onSubmit} noValidate>
           {step === 'brand' && <BrandStep form={form} mistake={mistake} />}
           {step === 'questions' && <QuestionsStep form={form} mistake={mistake} suggestions={suggestions.data ?? []} />}

@@ -6,7 +6,7 @@ export const welcome = (f: Format) => ({
     'Earshot asks them your customers’ questions, measures their answers and keeps exact account of what the asking costs. Nothing is asked before you have seen its price.',
   newProject: 'New project',
   steps: { key: 'Key', brand: 'Brand', questions: 'Questions', models: 'Models' },
-  step: (n: number, of: number, name: string) => `${f.count(n)} of ${f.count(of)}: ${name}`,
+  step: (n: number, of: number) => `step ${f.count(n)} of ${f.count(of)}`,
   back: 'Back',
   next: 'Go on',
   demo: {

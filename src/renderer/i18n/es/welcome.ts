@@ -7,7 +7,7 @@ export const welcome = (f: Format): Messages['welcome'] => ({
     'Earshot les hace las preguntas de tus clientes, mide sus respuestas y lleva la cuenta exacta de lo que cuesta preguntar. No se pregunta nada antes de que hayas visto su precio.',
   newProject: 'Nuevo proyecto',
   steps: { key: 'Clave', brand: 'Marca', questions: 'Preguntas', models: 'Modelos' },
-  step: (n, of, name) => `${f.count(n)} de ${f.count(of)}: ${name}`,
+  step: (n, of) => `paso ${f.count(n)} de ${f.count(of)}`,
   back: 'Atrás',
   next: 'Seguir',
   demo: {
