@@ -28,6 +28,8 @@ export type Logger = (level: LogLevel, message: string, fields?: Record<string, 
 export interface Notification {
   title: string
   body: string
+  /** The page that shows more of it, as its route: `#/costs`. */
+  page?: string
 }
 
 /** Tells the user something outside the window. */

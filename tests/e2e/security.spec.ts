@@ -36,7 +36,7 @@ test('passes on only texts of a reasonable length', async () => {
 })
 
 test('stays in the app: no other page, no window, no frame from elsewhere', async () => {
-  const { page } = app()
+  const { page, output } = app()
   const here = page.url()
   const abroad = await page.evaluate(() => {
     window.location.href = 'https://evil.example/'
@@ -44,9 +44,36 @@ test('stays in the app: no other page, no window, no frame from elsewhere', asyn
   })
   expect(abroad).toBe(here)
   await expect(page.locator('[data-kpi=visibility]')).toBeVisible()
-  expect(await page.evaluate(() => window.open('https://evil.example/') !== null)).toBe(true)
+  const refused = 'A link of a kind that is never opened was refused'
+  for (const [n, url] of ['file:///etc/passwd', 'about:blank', 'smb://server/share'].entries()) {
+    expect(await page.evaluate((address) => window.open(address), url)).toBeNull()
+    await expect.poll(() => output().split(refused).length - 1).toBe(n + 1)
+  }
+  await page.evaluate(() => {
+    const link = document.createElement('a')
+    Object.assign(link, { href: 'about:blank', target: '_blank', rel: 'opener' })
+    document.body.append(link)
+    link.click()
+    link.remove()
+  })
+  await expect.poll(() => output().split(refused).length - 1).toBe(4)
   await expect.poll(() => page.context().pages().length).toBe(1)
+  expect(output()).not.toContain('[window] another opens')
   expect(page.url()).toBe(here)
+})
+
+test('opens a link outside only after the user has seen where it leads', async () => {
+  const { page, output, act } = app()
+  await page.evaluate(() => window.open('https://xn--pple-43d.com/login?from=answer'))
+  await expect.poll(output).toContain('[dialog] Open xn--pple-43d.com in your browser?')
+  await page.evaluate(() => window.open('https://second.example/'))
+  act('dialog', 1)
+  await page.evaluate(() => window.open('https://example.com/seen'))
+  await expect.poll(output).toContain('[dialog] Open example.com in your browser?')
+  act('dialog', 0)
+  await expect.poll(output).toContain('[shell] https://example.com/seen')
+  expect(output()).not.toContain('second.example')
+  expect(output()).not.toContain('[shell] https://xn--')
 })
 
 test('reaches no network, and runs no script or style made of text', async () => {

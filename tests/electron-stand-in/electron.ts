@@ -1,7 +1,12 @@
 /** A stand-in for the parts of Electron that the app uses, over Debian's Chromium. */
 export { app } from './app.ts'
+export { dialog } from './dialog.ts'
 export { ipcMain } from './ipc.ts'
+export { Menu } from './menu.ts'
 export { Notification } from './notification.ts'
 export { protocol } from './protocol.ts'
+export { screen } from './screen.ts'
 export { session } from './session.ts'
+export { shell } from './shell.ts'
+export { Tray } from './tray.ts'
 export { BrowserWindow } from './window.ts'

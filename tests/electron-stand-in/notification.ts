@@ -1,12 +1,17 @@
-/** Shown on the error stream, where a test can read it. */
-export class Notification {
+import { EventEmitter } from 'node:events'
+import { onCommand, say } from './control.ts'
+
+/** A test reads its text and clicks the latest. */
+export class Notification extends EventEmitter {
   readonly #text: string
 
   constructor(options: { title: string; body: string }) {
+    super()
     this.#text = `${options.title}: ${options.body}`
   }
 
   show(): void {
-    process.stderr.write(`[notification] ${this.#text}\n`)
+    onCommand('notification', () => this.emit('click'))
+    say('notification', this.#text)
   }
 }

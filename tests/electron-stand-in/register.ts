@@ -1,4 +1,5 @@
 import { registerHooks } from 'node:module'
+import { settings } from './settings.ts'
 
 /**
  * `node --import tests/electron-stand-in/register.ts out/main/index.js` runs the built app without Electron's binary:
@@ -10,3 +11,6 @@ registerHooks({
       ? { url: new URL('./electron.ts', import.meta.url).href, shortCircuit: true }
       : next(specifier, context),
 })
+
+// A packaged program's arguments follow its own path at once.
+if (settings.packaged) process.argv.splice(1, 1)

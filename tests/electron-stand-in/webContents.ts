@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Frame, Page, Request, Route } from 'playwright-core'
 import { browserContext } from './browser.ts'
+import { onCommand, say } from './control.ts'
 import { ipcMain } from './ipc.ts'
 import { type PreloadFunction, preloadElectron, preloadSource, runPreload } from './preload.ts'
 import { fromBrowserUrl, serve, toBrowserUrl } from './protocol.ts'
@@ -10,7 +11,9 @@ type WindowOpenHandler = (details: { url: string }) => { action: 'allow' | 'deny
 
 /** A page with its preload, its messages and its guards. */
 export class WebContents extends EventEmitter {
-  readonly #page: Promise<Page>
+  readonly #preload: string
+  #page: Promise<Page>
+  #url = ''
   #windowOpenHandler: WindowOpenHandler = () => ({ action: 'allow' })
   #destroyed = false
   /** Each message waits for the one before it, so that they arrive in order. */
@@ -18,7 +21,9 @@ export class WebContents extends EventEmitter {
 
   constructor(preload: string) {
     super()
-    this.#page = this.#open(readFileSync(preload, 'utf8'))
+    this.#preload = readFileSync(preload, 'utf8')
+    this.#page = this.#open()
+    onCommand('page', () => void this.#crash())
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
@@ -38,32 +43,63 @@ export class WebContents extends EventEmitter {
   }
 
   async loadURL(url: string): Promise<void> {
+    this.#url = url
     const page = await this.#page
     await page.goto(toBrowserUrl(url))
     this.emit('did-finish-load')
   }
 
-  async #open(preload: string): Promise<Page> {
+  /** A page that crashed cannot be driven any more, so another takes its place. */
+  reload(): void {
+    const old = this.#page
+    this.#page = this.#open(true)
+    void this.loadURL(this.#url)
+      .then(async () => (await old).close())
+      .then(() => say('window', 'was reloaded'))
+  }
+
+  close(): void {
+    void this.#page.then((page) => page.close())
+  }
+
+  async #crash(): Promise<void> {
+    const page = await this.#page
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('Page.crash').catch(() => undefined)
+  }
+
+  async #open(anew = false): Promise<Page> {
     const context = await browserContext()
-    const page = context.pages()[0] ?? (await context.newPage())
+    const first = anew ? undefined : context.pages()[0]
+    const page = first ?? (await context.newPage())
     page.on('console', (message) => process.stderr.write(`[page] ${message.type()}: ${message.text()}\n`))
     page.on('pageerror', (error) => process.stderr.write(`[page] uncaught: ${error.message}\n`))
-    page.once('close', () => {
+    page.once('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }))
+    page.once('close', async () => {
+      if ((await this.#page) !== page) return
       this.#destroyed = true
       this.emit('destroyed')
     })
-    context.on('page', (popup) => {
-      if (this.#windowOpenHandler({ url: popup.url() }).action === 'deny') popup.close().catch(() => undefined)
+    context.on('page', async (popup) => {
+      // The stand-in's own pages have no opener; a link's target has.
+      if (await popup.opener().catch(() => null)) this.#mayOpen(popup.url(), () => popup.close())
     })
+    await page.exposeBinding('__standInOpen', (_source, url: string) => this.#mayOpen(url))
     await page.exposeBinding('__standInSend', ({ frame }, channel: string, args: unknown[]) => {
       ipcMain.emit(channel, { sender: this, senderFrame: frameOf(frame) }, ...args)
     })
     await page.addInitScript(
-      `(${startPreload.toString()})(${preloadSource(preload)}, ${runPreload.toString()}, ${preloadElectron.toString()})`,
+      `(${startPreload.toString()})(${preloadSource(this.#preload)}, ${runPreload.toString()}, ${preloadElectron.toString()})`,
     )
     // What was asked by a page that is gone by now needs no reply.
     await context.route('**/*', (route) => this.#route(page, route).catch(() => undefined))
     return page
+  }
+
+  /** Asks the app, and says when it allows what the stand-in has no window for. */
+  #mayOpen(url: string, close?: () => Promise<void>): void {
+    if (this.#windowOpenHandler({ url }).action === 'deny') close?.().catch(() => undefined)
+    else say('window', `another opens at ${url}`)
   }
 
   /** As Electron: the app may prevent that the page navigates elsewhere, and hears when a new document begins. */
@@ -107,6 +143,8 @@ declare global {
   interface Window {
     /** Delivers main's messages to the preload. */
     __standIn?: { deliver: (channel: string, args: readonly unknown[]) => void }
+    /** Asks main whether a window may open. */
+    __standInOpen: (url: string) => void
     /** Sends a message to main from whichever frame calls it. */
     __standInSend: (channel: string, args: unknown[]) => void
   }
@@ -117,6 +155,11 @@ function startPreload(preload: PreloadFunction, run: typeof runPreload, electron
   if (window.top !== window) return
   const listeners = new Map<string, ((event: object, ...args: unknown[]) => void)[]>()
   const send = window.__standInSend
+  const mayOpen = window.__standInOpen
+  window.open = (url = 'about:blank') => {
+    mayOpen(new URL(url, window.location.href).href)
+    return null
+  }
   const deliver = (channel: string, args: readonly unknown[]) => {
     for (const listener of listeners.get(channel) ?? []) listener({}, ...args)
   }

@@ -1,9 +1,15 @@
 import type { Session, WebContents } from 'electron'
 import { isAppUrl } from './policy.ts'
 
-/** Denies a page whatever the policy does not allow: leaving the app, opening windows, embedding others. */
-export function lockDownContents(contents: WebContents): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+/**
+ * Denies a page whatever the policy does not allow: leaving the app, opening windows, embedding others.
+ * @param follow is told where a link would lead that wanted a window; no window opens
+ */
+export function lockDownContents(contents: WebContents, follow: (url: string) => void): void {
+  contents.setWindowOpenHandler(({ url }) => {
+    follow(url)
+    return { action: 'deny' }
+  })
   contents.on('will-navigate', (event) => {
     if (!isAppUrl(event.url)) event.preventDefault()
   })

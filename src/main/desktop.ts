@@ -1,0 +1,118 @@
+import { join } from 'node:path'
+import { app, Menu, session } from 'electron'
+import { readConfig } from '../core/config.ts'
+import { createKeychain } from '../core/secrets/index.ts'
+import { createCoreHost } from './coreHost.ts'
+import { ask } from './dialogs.ts'
+import { createLinkOpener } from './links.ts'
+import { log } from './log.ts'
+import { loginItem } from './loginItem.ts'
+import { createMainWindow } from './mainWindow.ts'
+import { applicationMenu } from './menu.ts'
+import { messagesFor } from './messages/index.ts'
+import { createNotifier } from './notifications.ts'
+import { serveApp } from './protocol.ts'
+import { type CoreClient, createCoreClient } from './rpc/coreClient.ts'
+import { relay } from './rpc/relay.ts'
+import { createAllRuns } from './runs/allRuns.ts'
+import { lockDownContents, lockDownSession } from './security/lockDown.ts'
+import { hasTray } from './tray/available.ts'
+import type { TrayState } from './tray/menu.ts'
+import { type AppTray, createTray } from './tray/tray.ts'
+import { openWindow } from './window.ts'
+
+/**
+ * The desktop app: one core in its thread, one window, one icon in the tray. Read this to see what there is.
+ * @param hidden starts in the tray, as at login; where there is none the window opens all the same
+ */
+export async function runDesktop({ hidden }: { hidden: boolean }): Promise<void> {
+  let quitting = false
+  let icon: AppTray | null = null
+  await app.whenReady()
+
+  const built = join(import.meta.dirname, '..')
+  const resources = join(app.getAppPath(), 'resources')
+  const messages = messagesFor(app.getPreferredSystemLanguages())
+  const notify = createNotifier((page) => window.show(page))
+  const core = createCoreHost({
+    script: new URL('./coreWorker.js', import.meta.url),
+    paths: { home: readConfig().home ?? app.getPath('userData'), migrations: join(app.getAppPath(), 'drizzle') },
+    version: app.getVersion(),
+    secrets: createKeychain({ onFallback: (notice) => log('warn', notice) }),
+    notify,
+    log,
+  })
+
+  const window = createMainWindow({
+    open(state, page) {
+      const files = { preload: join(built, 'preload', 'index.cjs'), icon: join(resources, 'icon.png') }
+      const made = openWindow(files, state, page)
+      relay(made.webContents, core.connect, (reason) => log('warn', `The window's bridge refused ${reason}`))
+      return made
+    },
+    stateFile: join(app.getPath('userData'), 'window.json'),
+    messages,
+    hasTray: () => icon !== null,
+    isQuitting: () => quitting,
+    tellOfTray: () => notify({ title: messages.tray.staysTitle, body: messages.tray.staysBody }),
+    quit: () => app.quit(),
+    log,
+  })
+
+  // The program's own conversation: it begins with the program, so that an interrupted run goes on without a window.
+  let client: CoreClient | null = null
+  const conversation = (): CoreClient => {
+    client ??= createCoreClient(core.connect(), () => {
+      client = null
+      // A window that is looked at says so itself.
+      if (!quitting && !window.isShown()) notify(messages.core)
+    })
+    return client
+  }
+
+  const login = loginItem()
+  let trayState: TrayState = { progress: null, openAtLogin: login?.get() ?? null }
+  const showInTray = (change: Partial<TrayState>) => {
+    trayState = { ...trayState, ...change }
+    icon?.show(trayState)
+  }
+  const runs = createAllRuns({
+    core: conversation,
+    ask: (question) => ask(question, window.front()),
+    notify,
+    messages,
+    changed: (progress) => showInTray({ progress }),
+  })
+  const actions = {
+    open: () => window.show(),
+    runAll: () => void runs.start(),
+    cancelRuns: () => void runs.cancel(),
+    quit: () => app.quit(),
+    setOpenAtLogin: (on: boolean) => {
+      login?.set(on)
+      showInTray({ openAtLogin: login?.get() ?? null })
+    },
+  }
+
+  const follow = createLinkOpener(window.front, messages, log)
+  app.on('web-contents-created', (_event, contents) => lockDownContents(contents, follow))
+  app.on('second-instance', () => window.show())
+  app.on('activate', () => window.show())
+  app.on('before-quit', (event) => {
+    if (quitting) return
+    quitting = true
+    event.preventDefault()
+    window.hide()
+    void core.close().finally(() => app.quit())
+  })
+
+  lockDownSession(session.defaultSession)
+  serveApp(join(built, 'renderer'))
+  const situation = { platform: process.platform, packaged: app.isPackaged }
+  Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(situation, messages, actions)))
+  conversation()
+  if (!hidden) window.show()
+  if (await hasTray(process.platform)) icon = createTray(join(resources, 'tray'), messages, actions)
+  else if (hidden) window.show()
+  showInTray({})
+}

@@ -1,0 +1,73 @@
+const questions = (n: number) => `${n} ${n === 1 ? 'question' : 'questions'}`
+
+const dollars = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD' })
+
+/** What the program says outside its page. */
+export const en = {
+  /** An amount for a sentence. @param amount decimal text in dollars */
+  usd: (amount: string) => dollars.format(amount as `${number}`),
+  tray: {
+    open: 'Open Earshot',
+    runAll: 'Run all projects now…',
+    running: (done: number, planned: number) => `Asking: ${done} of ${planned}`,
+    cancel: 'Cancel the runs',
+    openAtLogin: 'Start at login',
+    quit: 'Quit Earshot',
+    staysTitle: 'Earshot is still running',
+    staysBody: 'You find it in the tray. To end it, choose “Quit Earshot” there.',
+  },
+  menu: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    window: 'Window',
+    help: 'Help',
+    close: 'Close window',
+  },
+  close: {
+    message: 'Keep Earshot running?',
+    detail:
+      'This desktop shows no tray. Earshot can go on without a window; start it again to get the window back. If you quit, a run that is under way goes on at the next start.',
+    keep: 'Keep running',
+    quit: 'Quit',
+    cancel: 'Cancel',
+  },
+  runAll: {
+    message: (n: number) => `Ask ${questions(n)} now?`,
+    project: (name: string, n: number, expected: string, worst: string) =>
+      `${name}: ${questions(n)}, about ${expected}, at most ${worst}`,
+    total: (expected: string, worst: string) => `Together about ${expected}, at most ${worst}.`,
+    start: 'Ask',
+    cancel: 'Cancel',
+    nothing: 'There is nothing to ask.',
+    noProjects: 'No project is active.',
+    failed: 'The runs could not be started.',
+    doneTitle: 'All projects have been asked',
+    doneBody: (done: number, planned: number) => `${done} of ${questions(planned)} answered.`,
+    ok: 'OK',
+  },
+  core: {
+    title: 'The engine stopped',
+    body: 'Every answer that had arrived is stored. Open Earshot to start it again; an interrupted run continues where it was.',
+  },
+  crash: {
+    message: 'The window stopped working.',
+    detail: 'Nothing was lost: what is being asked goes on, and every answer is stored. Reload the window to go on.',
+    reload: 'Reload',
+    quit: 'Quit',
+  },
+  unresponsive: {
+    message: 'The window does not respond.',
+    detail: 'Nothing is lost if you reload it: what is being asked goes on, and every answer is stored.',
+    wait: 'Wait',
+    reload: 'Reload',
+  },
+  link: {
+    message: (host: string) => `Open ${host} in your browser?`,
+    detail: (address: string) => `The link leads to:\n${address}`,
+    open: 'Open',
+    cancel: 'Cancel',
+  },
+}
+
+export type HostMessages = typeof en
