@@ -40,7 +40,7 @@ export async function measure(options: SubjectOptions): Promise<Measured> {
 }
 
 /** The middle one; of an even number the higher of the two. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number
 }
 
