@@ -24,7 +24,7 @@ interface PromptsOptions {
   visibility: Pick<Visibility, 'byPrompt'>
 }
 
-export interface PromptChange {
+interface PromptChange {
   text?: string | undefined
   language?: string | null | undefined
   tags?: string[] | undefined
