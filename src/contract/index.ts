@@ -7,10 +7,24 @@ import { projects } from './projects.ts'
 import { prompts } from './prompts.ts'
 import { runs } from './runs.ts'
 import { connections, homes } from './settings.ts'
+import { sources } from './sources.ts'
 import { tables } from './tables.ts'
 
 /** The one contract between the core and whatever shows it. */
-export const contract = { app, connections, homes, projects, prompts, overview, answers, runs, tables, costs, budgets }
+export const contract = {
+  app,
+  connections,
+  homes,
+  projects,
+  prompts,
+  overview,
+  answers,
+  sources,
+  runs,
+  tables,
+  costs,
+  budgets,
+}
 
 export {
   ANSWER_ORDERS,
@@ -30,4 +44,5 @@ export type { NewProject, PortfolioRow, ProjectSettings, ProjectSummary } from '
 export type { ListedPrompt, PastedPrompt } from './prompts.ts'
 export type { Quote, RunProgress } from './runs.ts'
 export type { Backup, Connection } from './settings.ts'
+export type { CitedDomain, CitedDomains } from './sources.ts'
 export { TABLE_CHUNK_ROWS } from './tables.ts'

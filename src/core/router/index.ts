@@ -10,6 +10,7 @@ import { homeHandlers } from './homes.ts'
 import { projectHandlers } from './projects.ts'
 import { promptHandlers } from './prompts.ts'
 import { runHandlers } from './runs.ts'
+import { sourceHandlers } from './sources.ts'
 
 /** The contract, answered by whatever home the workspace has open. */
 export function createRouter(workspace: Workspace, log: Logger) {
@@ -22,6 +23,7 @@ export function createRouter(workspace: Workspace, log: Logger) {
     homes: homeHandlers({ base, opened }, workspace),
     overview: { get: opened.overview.get.handler(({ context, input }) => context.core.visibility.overview(input)) },
     answers: answerHandlers(opened),
+    sources: sourceHandlers(opened),
     runs: runHandlers(opened),
     costs: costHandlers(opened),
     budgets: budgetHandlers(opened),

@@ -129,6 +129,15 @@ describe("the contract, answered by the user's own home", () => {
     await expect(answers.body({ answerId: 999 })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
+  it('tells what is cited, where nothing is', async () => {
+    const { sources } = connection.client
+    const asked = { projectId, days: 30, model: null, promptId: null, search: null } as const
+    const none = { answers: 0, searched: 0, citations: 0, byKind: { own: 0, competitor: 0, other: 0 }, domains: [] }
+    expect(await sources.domains(asked)).toMatchObject(none)
+    expect(await sources.places({ ...asked, domain: null })).toEqual({ pages: [], prompts: [] })
+    await expect(sources.domains({ ...asked, model: 'x:none' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
   it('quotes what a run would cost, with what stands in its way', async () => {
     const quote = await connection.client.runs.quote({ projectId })
     expect(quote.tasks).toBe(2)

@@ -3,6 +3,7 @@ import { answersPage } from './en/answers.ts'
 import { budgets } from './en/budgets.ts'
 import { costs } from './en/costs.ts'
 import { kit } from './en/kit.ts'
+import { sources } from './en/sources.ts'
 import { projects } from './en/projects.ts'
 import { prompts } from './en/prompts.ts'
 import { settingsPage } from './en/settingsPage.ts'
@@ -68,6 +69,7 @@ export const en = (f: Format) => {
     },
     kit: kit(f),
     answers: answersPage(f),
+    sources: sources(f),
     costs: costs(f),
     budgets,
     projects: projects(f),

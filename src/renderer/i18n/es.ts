@@ -3,6 +3,7 @@ import { answersPage } from './es/answers.ts'
 import { budgets } from './es/budgets.ts'
 import { costs } from './es/costs.ts'
 import { kit } from './es/kit.ts'
+import { sources } from './es/sources.ts'
 import { projects } from './es/projects.ts'
 import { prompts } from './es/prompts.ts'
 import { settingsPage } from './es/settingsPage.ts'
@@ -36,6 +37,7 @@ export const es = (f: Format): Messages => {
     },
     kit: kit(f),
     answers: answersPage(f),
+    sources: sources(f),
     costs: costs(f),
     budgets,
     projects: projects(f),

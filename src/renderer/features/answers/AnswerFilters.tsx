@@ -1,8 +1,9 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import type { AnswerChoices } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
+import { Choice } from '../../ui/Choice.tsx'
 import classes from './Answers.module.css'
 import { type AnswersView, everything, isNarrowed, STATE_CHOICES, STATUS_CHOICES, TONE_CHOICES } from './filter.ts'
 
@@ -94,7 +95,7 @@ export function AnswerFilters({ view, change, choices }: FiltersProps) {
         </Button>
       )}
       {isNarrowed(view) && (
-        <Button variant="subtle" size="xs" onClick={() => change(everything)}>
+        <Button variant="default" size="xs" onClick={() => change(everything)}>
           {filters.clear}
         </Button>
       )}
@@ -123,35 +124,6 @@ function Words({ value, change }: { value: string | null; change: (text: string 
         type(event.currentTarget.value)
         search(event.currentTarget.value)
       }}
-    />
-  )
-}
-
-interface ChoiceProps {
-  label: string
-  /** What stands for no choice. */
-  all: string
-  value: string | number | null
-  options: readonly (readonly [string | number, string])[]
-  choose: (value: string | null) => void
-}
-
-function Choice({ label, all, value, options, choose }: ChoiceProps) {
-  // A link may ask for what is not among the choices: it filters all the same, and is seen to.
-  const unknown = value !== null && !options.some(([key]) => String(key) === String(value))
-  return (
-    <NativeSelect
-      size="xs"
-      className={classes.select}
-      aria-label={label}
-      data-narrowed={value !== null || undefined}
-      value={value === null ? '' : String(value)}
-      onChange={(event) => choose(event.currentTarget.value || null)}
-      data={[
-        { value: '', label: all },
-        ...options.map(([key, text]) => ({ value: String(key), label: text })),
-        ...(unknown ? [{ value: String(value), label: String(value) }] : []),
-      ]}
     />
   )
 }

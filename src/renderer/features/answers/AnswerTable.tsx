@@ -31,6 +31,8 @@ const TWO_LINES = 50
 /** More than a spreadsheet shows at ease; `earshot export` has no end. */
 const MOST_EXPORTED = 50_000
 const EXPORT_PAGE = 500
+/** Of an excerpt before the first match, so that a narrow row still shows it. */
+const BEFORE_MATCH = 14
 
 /** The answers as rows; those found by their words with the place where they stand. */
 export function AnswerTable({ listing, choose, zone, ...table }: AnswerTableProps) {
@@ -72,12 +74,12 @@ function columnsOf(t: Messages, f: Format, zone: string): Column<ListedAnswer>[]
   const { columns } = t.answers
   return [
     {
-      ...{ key: 'time', label: columns.time, width: 148 },
-      cell: ({ at }) => f.dateTime(at, zone),
+      ...{ key: 'time', label: columns.time, width: 66 },
+      cell: ({ at, day }) => <span title={f.dateTime(at, zone)}>{f.day(day)}</span>,
       value: ({ at }) => f.dateTime(at, zone),
     },
     {
-      ...{ key: 'prompt', label: t.latest.prompt, minWidth: 200 },
+      ...{ key: 'prompt', label: t.latest.prompt, minWidth: 160 },
       cell: (row) => (
         <>
           <span title={row.prompt}>{row.prompt}</span>
@@ -87,7 +89,7 @@ function columnsOf(t: Messages, f: Format, zone: string): Column<ListedAnswer>[]
       value: ({ prompt }) => prompt,
     },
     {
-      ...{ key: 'model', label: t.latest.model, width: 150 },
+      ...{ key: 'model', label: t.latest.model, width: 132 },
       cell: ({ provider, model }) => (
         <span title={`${provider}:${model}`}>
           <span className={classes.dot} style={{ background: providerColour(provider) }} aria-hidden="true" />
@@ -102,7 +104,7 @@ function columnsOf(t: Messages, f: Format, zone: string): Column<ListedAnswer>[]
       value: ({ rank }) => rank,
     },
     {
-      ...{ key: 'sentiment', label: t.latest.tone, width: 116 },
+      ...{ key: 'sentiment', label: t.latest.tone, width: 104 },
       cell: (row) => {
         const tone = toneOf(row)
         return (
@@ -123,7 +125,7 @@ function columnsOf(t: Messages, f: Format, zone: string): Column<ListedAnswer>[]
       value: ({ latencyMs }) => latencyMs,
     },
     {
-      ...{ key: 'cost', label: t.latest.cost, align: 'end', width: 84 },
+      ...{ key: 'cost', label: t.latest.cost, align: 'end', width: 88 },
       cell: ({ costUsd }) => f.usdFine(costUsd),
       value: ({ costUsd }) => costUsd,
     },
@@ -132,8 +134,9 @@ function columnsOf(t: Messages, f: Format, zone: string): Column<ListedAnswer>[]
 
 /** The words around what was looked for. The text is untrusted, and stays text. */
 function Excerpt({ excerpt: { text, matches } }: { excerpt: NonNullable<ListedAnswer['excerpt']> }) {
-  const pieces: ReactNode[] = []
-  let at = 0
+  const begin = Math.max(0, (matches[0]?.start ?? 0) - BEFORE_MATCH)
+  const pieces: ReactNode[] = begin > 0 ? ['…'] : []
+  let at = begin
   for (const { start, end } of matches) {
     pieces.push(text.slice(at, start), <b key={start}>{text.slice(start, end)}</b>)
     at = end

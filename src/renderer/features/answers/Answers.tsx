@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useI18n } from '../../i18n/index.tsx'
 import { useFilter } from '../../routing/useFilter.ts'
-import { failureOf, rpc } from '../../rpc/client.ts'
+import { failureOf } from '../../rpc/client.ts'
 import { FailureMessage, LoadingState, Message } from '../../ui/Message.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import type { Order } from '../../ui/table/columns.ts'
@@ -12,7 +11,7 @@ import { AnswerPanel } from './AnswerPanel.tsx'
 import classes from './Answers.module.css'
 import { AnswerTable } from './AnswerTable.tsx'
 import { answersView, everything, filterOf, isNarrowed, orderOf, sortOf } from './filter.ts'
-import { useAnswerList } from './useAnswerList.ts'
+import { useAnswerChoices, useAnswerList } from './useAnswerList.ts'
 
 /** Rows before the end of what is loaded at which stepping through the answers loads further ones. */
 const NEAR_END = 10
@@ -22,10 +21,7 @@ export function Answers({ project, home }: ProjectPageProps) {
   const { t, f } = useI18n()
   const { projectId } = project
   const [view, change] = useFilter(answersView)
-  const choices = useQuery({
-    queryKey: ['answerChoices', projectId],
-    queryFn: ({ signal }) => rpc.answers.choices({ projectId }, { signal }),
-  })
+  const choices = useAnswerChoices(projectId)
   const listing = { filter: filterOf(projectId, view), order: orderOf(view.sort) }
   const query = useAnswerList(listing)
   const rows = query.data?.pages.flatMap(({ answers }) => answers) ?? []

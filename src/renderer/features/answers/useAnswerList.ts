@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { AnswersFilter } from '../../../contract/index.ts'
 import { rpc } from '../../rpc/client.ts'
 import type { orderOf } from './filter.ts'
@@ -20,3 +20,10 @@ export function useAnswerList(listing: AnswerListing) {
     placeholderData: keepPreviousData,
   })
 }
+
+/** What the filters of a project's answers choose from. */
+export const useAnswerChoices = (projectId: number) =>
+  useQuery({
+    queryKey: ['answerChoices', projectId],
+    queryFn: ({ signal }) => rpc.answers.choices({ projectId }, { signal }),
+  })

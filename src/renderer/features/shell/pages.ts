@@ -39,6 +39,10 @@ export const PAGES: readonly Page[] = [
     View: load(async () => (await import('../answers/Answers.tsx')).Answers),
   },
   {
+    ...{ name: 'sources', group: 'visibility', about: 'project' },
+    View: load(async () => (await import('../sources/Sources.tsx')).Sources),
+  },
+  {
     ...{ name: 'prompts', group: 'visibility', about: 'project' },
     View: load(async () => (await import('../prompts/Prompts.tsx')).Prompts),
   },
