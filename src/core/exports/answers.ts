@@ -189,6 +189,8 @@ export function createAnswerReader({ sqlite }: Db) {
       yield* answered(project, period)
       yield* failed(project, period)
     },
+    /** The calls of a period that were given up. */
+    givenUp: failed,
     *mentions(project: ExportedProject, period: Period): Generator<MentionExport> {
       for (const page of pages(project, period)) {
         const named = Map.groupBy(mentions.all(idsOf(page)) as MentionRow[], (row) => row.answerId)

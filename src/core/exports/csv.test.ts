@@ -1,32 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseCsv } from '../../../tests/support/csv.ts'
 import { csvCell, toCsv, toJsonl } from './csv.ts'
-
-/** A reader of RFC 4180, as a spreadsheet would be. */
-function parse(csv: string): string[][] {
-  const records: string[][] = []
-  let record: string[] = []
-  let cell = ''
-  let quoted = false
-  for (let i = 0; i < csv.length; i++) {
-    const character = csv[i]
-    if (quoted) {
-      if (character !== '"') cell += character
-      else if (csv[i + 1] === '"') cell += csv[i++]
-      else quoted = false
-    } else if (character === '"') quoted = true
-    else if (character === ',') {
-      record.push(cell)
-      cell = ''
-    } else if (character === '\r' && csv[i + 1] === '\n') {
-      records.push([...record, cell])
-      record = []
-      cell = ''
-      i++
-    } else cell += character
-  }
-  return records
-}
 
 describe('CSV', () => {
   it.each([
@@ -56,7 +31,7 @@ describe('CSV', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ a: cell, b: fc.record({ c: cell }) }), { maxLength: 8 }), (rows) => {
         const csv = [...toCsv(['a', 'b.c'], rows)].join('')
-        const read = parse(csv)
+        const read = parseCsv(csv)
         const unguarded = (text: string) => (/^'[=+\-@\t\r\n]/.test(text) ? text.slice(1) : text)
         const written = rows.map((row) => [row.a, row.b.c].map((text) => unguarded(text)))
         expect(read[0]).toEqual(['a', 'b.c'])

@@ -20,13 +20,21 @@ export function csvCell(value: unknown, separator: ',' | ';' = ','): string {
  * @param columns paths into the rows, `usage.searches` for a field inside; they are the headers too
  */
 export function* toCsv(columns: readonly string[], rows: Iterable<object>): Generator<string> {
-  const paths = columns.map((column) => column.split('.'))
-  yield* inBlocks(lines())
+  yield* inBlocks(
+    (function* () {
+      yield csvHeader(columns)
+      yield* csvLines(columns, rows)
+    })(),
+  )
+}
 
-  function* lines() {
-    yield `${columns.map((column) => csvCell(column)).join(',')}\r\n`
-    for (const row of rows) yield `${paths.map((path) => csvCell(at(row, path))).join(',')}\r\n`
-  }
+export const csvHeader = (columns: readonly string[]): string =>
+  `${columns.map((column) => csvCell(column)).join(',')}\r\n`
+
+/** One line a row, ending in CR LF. */
+export function* csvLines(columns: readonly string[], rows: Iterable<object>): Generator<string> {
+  const paths = columns.map((column) => column.split('.'))
+  for (const row of rows) yield `${paths.map((path) => csvCell(at(row, path))).join(',')}\r\n`
 }
 
 /** One JSON object a line, in blocks of some 64 kB. */
