@@ -2,6 +2,7 @@ import { answers } from './answers.ts'
 import { app } from './app.ts'
 import { budgets } from './budgets.ts'
 import { costs } from './costs.ts'
+import { models } from './models.ts'
 import { overview } from './overview.ts'
 import { projects } from './projects.ts'
 import { prompts } from './prompts.ts'
@@ -24,6 +25,7 @@ export const contract = {
   tables,
   costs,
   budgets,
+  models,
 }
 
 export {
@@ -36,9 +38,10 @@ export {
   type ListedAnswer,
 } from './answers.ts'
 export type { AppState, HomeState } from './app.ts'
-export { type ErrorClass, type FailureCode, failures } from './common.ts'
 export type { Budgets, HeldMoney, Limit } from './budgets.ts'
+export { type ErrorClass, type FailureCode, failures } from './common.ts'
 export { COST_GROUPINGS, COST_PERIODS, type EntryFilter, type LedgerEntry, type Spending } from './costs.ts'
+export type { ModelPrice, RegistryModel } from './models.ts'
 export { type AnswerRow, type BrandSeries, type ModelRow, type Overview, RANGES } from './overview.ts'
 export type { NewProject, PortfolioRow, ProjectSettings, ProjectSummary } from './projects.ts'
 export type { ListedPrompt, PastedPrompt } from './prompts.ts'

@@ -13,7 +13,7 @@ import { beginInstance, establishHome, othersAtWork } from './home/index.ts'
 import { createImports } from './importing/index.ts'
 import { createKeys, tryKey } from './keys/index.ts'
 import { createMeasuring, createReanalysis } from './measuring/index.ts'
-import { createModels } from './models/index.ts'
+import { createModels, createRegistry } from './models/index.ts'
 import { createMonitoring } from './monitoring/index.ts'
 import { createPortfolio } from './portfolio/index.ts'
 import type { Ports } from './ports.ts'
@@ -115,6 +115,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       visibility,
       sources: createSources({ db, clock, home }),
       exports: createExports({ db }),
+      registry: createRegistry({ db, clock, models }),
       spending: createSpending({ db, clock, zone: home.zone, use }),
       ledgerEntries: createEntries(db),
       costReport: (query: CostQuery) => costReport({ db, clock, zone: home.zone }, query),

@@ -1,5 +1,6 @@
 export type { PriceOrigin, PriceRow, PriceUnit } from './price.ts'
 export { type Cost, type PricedCall, priceUsage, type Unpriced } from './pricing.ts'
+export { createRegistry } from './registry.ts'
 export type { Model } from './repository.ts'
 export { createModels, type ListedModel, type Models, type OwnPrice, unpricedError } from './service.ts'
 export { type Bounds, type PlannedCall, type WorstCase, worstCase } from './worstCase.ts'

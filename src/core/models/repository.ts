@@ -92,6 +92,14 @@ export function registryRepository({ sqlite }: Db) {
     bumpRevision,
     insertModel,
     insertPrices,
+    models: (): Model[] => (statements.models.all() as StoredModel[]).map(toModel),
+    /** Every price that a model itself has or had. */
+    pricesOf: (modelId: number): PriceRow[] =>
+      (statements.pricesOf.all(modelId) as StoredPrice[]).map((row) => ({ ...row, pico: pico(row.pico) })),
+    /** The provider's id of the model that a price is for. */
+    modelOfPrice: (priceId: number) => statements.modelOfPrice.get(priceId) as string,
+    decide: (modelId: number, { isCurrent, isAvailable }: Pick<Model, 'isCurrent' | 'isAvailable'>): void =>
+      void statements.decide.run(isCurrent ? 1 : 0, isAvailable ? 1 : 0, modelId),
     setAvailable: (modelId: number): void => void statements.setAvailable.run(modelId),
     setBounds: (modelId: number, { maxSearches, searchInputTokens }: Bounds): void =>
       void statements.setBounds.run(maxSearches, searchInputTokens, modelId),
@@ -153,6 +161,14 @@ function prepare(sqlite: Db['sqlite']) {
         service_tier AS serviceTier, effective_from AS effectiveFrom, effective_to AS effectiveTo, origin, source,
         checked_on AS checkedOn
       FROM prices ORDER BY id`),
+    pricesOf: sqlite.prepare(`
+      SELECT id, unit, CAST(pico AS TEXT) AS pico, min_input_tokens AS minInputTokens, service_tier AS serviceTier,
+        effective_from AS effectiveFrom, effective_to AS effectiveTo, origin, source, checked_on AS checkedOn
+      FROM prices WHERE model_id = ?`),
+    modelOfPrice: sqlite
+      .prepare('SELECT model FROM models WHERE id = (SELECT model_id FROM prices WHERE id = ?)')
+      .pluck(),
+    decide: sqlite.prepare('UPDATE models SET is_current = ?, is_available = ? WHERE id = ?'),
     insertModel: sqlite
       .prepare(`
         INSERT INTO models (provider, model, display_name, origin, first_seen_at, is_available)

@@ -3,10 +3,11 @@ import type { Logger } from '../ports.ts'
 import type { Workspace } from '../workspace.ts'
 import { answerHandlers } from './answers.ts'
 import { basesOf } from './base.ts'
-import { connectionHandlers } from './connections.ts'
 import { budgetHandlers } from './budgets.ts'
+import { connectionHandlers } from './connections.ts'
 import { costHandlers } from './costs.ts'
 import { homeHandlers } from './homes.ts'
+import { modelHandlers } from './models.ts'
 import { projectHandlers } from './projects.ts'
 import { promptHandlers } from './prompts.ts'
 import { runHandlers } from './runs.ts'
@@ -27,6 +28,7 @@ export function createRouter(workspace: Workspace, log: Logger) {
     runs: runHandlers(opened),
     costs: costHandlers(opened),
     budgets: budgetHandlers(opened),
+    models: modelHandlers(opened),
     tables: { csv: base.tables.csv.handler(({ input }) => ({ text: tableCsv(input) })) },
   })
 }

@@ -3,10 +3,11 @@ import { answersPage } from './en/answers.ts'
 import { budgets } from './en/budgets.ts'
 import { costs } from './en/costs.ts'
 import { kit } from './en/kit.ts'
-import { sources } from './en/sources.ts'
+import { models } from './en/models.ts'
 import { projects } from './en/projects.ts'
 import { prompts } from './en/prompts.ts'
 import { settingsPage } from './en/settingsPage.ts'
+import { sources } from './en/sources.ts'
 import { welcome } from './en/welcome.ts'
 import type { Format } from './format.ts'
 
@@ -72,6 +73,7 @@ export const en = (f: Format) => {
     sources: sources(f),
     costs: costs(f),
     budgets,
+    models,
     projects: projects(f),
     prompts: prompts(f),
     settingsPage: settingsPage(f),

@@ -3,10 +3,11 @@ import { answersPage } from './es/answers.ts'
 import { budgets } from './es/budgets.ts'
 import { costs } from './es/costs.ts'
 import { kit } from './es/kit.ts'
-import { sources } from './es/sources.ts'
+import { models } from './es/models.ts'
 import { projects } from './es/projects.ts'
 import { prompts } from './es/prompts.ts'
 import { settingsPage } from './es/settingsPage.ts'
+import { sources } from './es/sources.ts'
 import { welcome } from './es/welcome.ts'
 import type { Format } from './format.ts'
 
@@ -40,6 +41,7 @@ export const es = (f: Format): Messages => {
     sources: sources(f),
     costs: costs(f),
     budgets,
+    models,
     projects: projects(f),
     prompts: prompts(f),
     settingsPage: settingsPage(f),

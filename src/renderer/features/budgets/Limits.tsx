@@ -29,7 +29,7 @@ export function Limits({ data, edit }: { data: Budgets; edit: (limit: Limit) => 
     onSuccess: (_, limit) => tell(texts.removed(scopeName(limit)), { undo: () => set(restorationOf(limit)) }),
     onError: (error) => tell(failureOf(error).message, { tone: 'failure' }),
   })
-  const money = (key: 'settled' | 'held' | 'exposure' | 'left' | 'limit', width = 88): Column<Limit> => ({
+  const money = (key: 'settled' | 'held' | 'exposure' | 'left' | 'limit', width = 78): Column<Limit> => ({
     ...{ key, label: texts.columns[key], align: 'end', width },
     ...(key !== 'limit' && { explanation: texts.explanations[key] }),
     cell: (limit) => (Number(limit[`${key}Usd`]) === 0 && key !== 'limit' ? '–' : f.usd(limit[`${key}Usd`])),
@@ -37,7 +37,7 @@ export function Limits({ data, edit }: { data: Budgets; edit: (limit: Limit) => 
   })
   const columns: Column<Limit>[] = [
     {
-      ...{ key: 'scope', label: texts.columns.scope, minWidth: 110 },
+      ...{ key: 'scope', label: texts.columns.scope, minWidth: 104 },
       cell: (limit) => (
         <span title={scopeName(limit)}>
           {limit.scope === 'provider' && (
@@ -49,24 +49,24 @@ export function Limits({ data, edit }: { data: Budgets; edit: (limit: Limit) => 
       value: scopeName,
     },
     {
-      ...{ key: 'standing', label: texts.columns.standing, width: 150 },
+      ...{ key: 'standing', label: texts.columns.standing, width: 138 },
       cell: (limit) => (
         <StatusPill tone={TONES[limit.standing]}>{texts.standings[limit.action][limit.standing]}</StatusPill>
       ),
       value: (limit) => texts.standings[limit.action][limit.standing],
     },
     {
-      ...{ key: 'period', label: texts.columns.period, width: 96 },
+      ...{ key: 'period', label: texts.columns.period, width: 90 },
       cell: ({ period }) => texts.periods[period],
       value: ({ period }) => texts.periods[period],
     },
     {
-      ...{ key: 'action', label: texts.columns.action, width: 76 },
+      ...{ key: 'action', label: texts.columns.action, width: 68 },
       cell: ({ action }) => texts.actions[action],
       value: ({ action }) => texts.actions[action],
     },
     {
-      ...{ key: 'use', label: texts.columns.use, minWidth: 90 },
+      ...{ key: 'use', label: texts.columns.use, minWidth: 76 },
       cell: (limit) => <UseBar limit={limit} />,
       value: ({ shares }) => shares.settled + shares.exposure,
     },
@@ -81,7 +81,7 @@ export function Limits({ data, edit }: { data: Budgets; edit: (limit: Limit) => 
       value: ({ action, alertAt }) => (action === 'block' ? alertAt : null),
     },
     {
-      ...{ key: 'do', label: '', width: 162 },
+      ...{ key: 'do', label: '', width: 154 },
       cell: (limit) => (
         <span className={classes.buttons}>
           <Button variant="default" size="compact-xs" title={texts.menu(scopeName(limit))} onClick={() => edit(limit)}>

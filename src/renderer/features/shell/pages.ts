@@ -55,6 +55,10 @@ export const PAGES: readonly Page[] = [
     View: load(async () => (await import('../budgets/Budgets.tsx')).Budgets),
   },
   {
+    ...{ name: 'models', group: 'money', about: 'home' },
+    View: load(async () => (await import('../models/Models.tsx')).Models),
+  },
+  {
     ...{ name: 'projects', group: 'operation', about: 'home' },
     View: load(async () => (await import('../projects/Projects.tsx')).Projects),
   },

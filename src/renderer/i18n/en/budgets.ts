@@ -27,7 +27,7 @@ export const budgets = {
   },
   actions: { block: 'blocks', alert: 'tells' },
   standings: {
-    block: { free: 'asks', near: 'nearly used up', waiting: 'waits for calls', full: 'blocks every call' },
+    block: { free: 'asks', near: 'nearly used up', waiting: 'waits', full: 'blocks every call' },
     alert: { free: 'below', near: 'below', waiting: 'below', full: 'passed' },
   },
   use: (percent: string, limit: string) => `${percent} of ${limit} used`,

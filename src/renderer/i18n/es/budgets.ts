@@ -31,8 +31,8 @@ export const budgets: Messages['budgets'] = {
     block: {
       free: 'pregunta',
       near: 'casi agotado',
-      waiting: 'espera a llamadas',
-      full: 'bloquea toda llamada',
+      waiting: 'espera',
+      full: 'bloquea todo',
     },
     alert: { free: 'por debajo', near: 'por debajo', waiting: 'por debajo', full: 'superado' },
   },

@@ -1,0 +1,51 @@
+import { expect, type Page, test } from '@playwright/test'
+import { withApp } from './app.ts'
+
+const app = withApp('demo')
+
+const rows = (page: Page) => page.getByRole('table', { name: /^Models/ }).locator('tbody tr')
+const row = (page: Page, model: string) => rows(page).filter({ has: page.getByText(model, { exact: true }) })
+
+test('lists the models with their prices, and finds one by name', async () => {
+  const { page } = app()
+  await page.getByRole('link', { name: 'Models' }).click()
+  await page.getByText('All', { exact: true }).click()
+  await page.getByRole('searchbox').fill('openai:gpt-5')
+  await expect(row(page, 'gpt-5')).toContainText(/OpenAI.*1\.25.*10\.00.*10\.00.*price list/)
+  await expect(page).toHaveURL(/find=openai/)
+})
+
+test('decides at once, and what is offered may be asked', async () => {
+  const { page } = app()
+  const model = row(page, 'gpt-5-nano')
+  const offered = model.getByRole('switch', { name: 'Offer gpt-5-nano by default' })
+  const asked = model.getByRole('switch', { name: 'Allow runs to ask gpt-5-nano' })
+  await asked.setChecked(false, { force: true })
+  await expect(asked).not.toBeChecked()
+  await expect(offered).not.toBeChecked()
+  await offered.setChecked(true, { force: true })
+  await expect(asked).toBeChecked()
+  await page.reload()
+  await expect(row(page, 'gpt-5-nano').getByRole('switch').first()).toBeChecked()
+})
+
+test('sets a price of the user’s own, which goes before the list’s, and keeps both', async () => {
+  const { page } = app()
+  await page.getByRole('button', { name: 'Prices of gpt-5', exact: true }).click()
+  const drawer = page.getByRole('dialog')
+  await expect(drawer.getByRole('table')).toContainText('price list')
+  await drawer.getByLabel('Dollars per million input tokens', { exact: true }).fill('2,5')
+  await drawer.getByRole('button', { name: 'Set the price' }).click()
+  await expect(drawer).toContainText('The price is missing')
+  await drawer.getByLabel('Dollars per million output tokens').fill('20')
+  await drawer.getByRole('button', { name: 'Set the price' }).click()
+  await expect(drawer).toBeHidden()
+  await expect(row(page, 'gpt-5')).toContainText(/2\.50.*20\.00.*you/)
+  await page.getByRole('button', { name: 'Prices of gpt-5', exact: true }).click()
+  await expect(page.getByRole('dialog').getByRole('table')).toContainText(/2\.5.*used.*another goes first/s)
+  await page.keyboard.press('Escape')
+})
+
+test('has nothing to complain of', async () => {
+  expect(app().output()).not.toMatch(/\[page\] (error|uncaught|warning)/)
+})
