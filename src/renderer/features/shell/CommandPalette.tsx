@@ -61,7 +61,7 @@ function Open({ mode, ...props }: CommandPaletteProps & { mode: PaletteMode }) {
       opened
       onClose={close}
       withCloseButton={false}
-      aria-label={title}
+      attributes={{ content: { 'aria-label': title } }}
       lockScroll={false}
       size={520}
       yOffset="12vh"

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { ProjectSummary } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
 import { useNavigation } from '../../routing/route.ts'
@@ -23,11 +24,14 @@ export function Sidebar({ page, project }: { page: Page | null; project: Project
           type="button"
           className={classes.project}
           title={project.name}
-          aria-label={`${t.project.choose}: ${project.name}`}
+          aria-keyshortcuts="Control+P Meta+P"
           onClick={() => openPalette('projects')}
         >
+          <VisuallyHidden>{t.project.choose}:</VisuallyHidden>
           <span className={classes.name}>{project.name}</span>
-          <kbd className={classes.key}>{shortcut('P')}</kbd>
+          <span className={classes.key} aria-hidden="true">
+            {shortcut('P')}
+          </span>
         </button>
       )}
       <ul className={classes.pages}>

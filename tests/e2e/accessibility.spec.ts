@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, type Page, test } from '@playwright/test'
+import type { AxeResults } from 'axe-core'
+import { copyHome, withApp } from './app.ts'
+import { launchApp } from './launch.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const app = withApp('demo')
+
+/** What is wrong with the page as it stands, one line for each element. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const results: AxeResults = await page.evaluate(
+    (tags) => (window as never as { axe: typeof import('axe-core') }).axe.run({ runOnly: tags }),
+    RULES,
+  )
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+/** The pages of the navigation, by their links. */
+async function pages(page: Page): Promise<string[]> {
+  const links = page.getByRole('navigation').getByRole('link')
+  await expect(links.first()).toBeVisible()
+  return links.evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).hash))
+}
+
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('main [role=status][aria-label]:has(.mantine-Skeleton-root)')).toHaveCount(0)
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`finds nothing wrong with any page in the ${scheme} theme`, async () => {
+    const { page } = app()
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    const found: Record<string, string[]> = {}
+    for (const hash of await pages(page)) {
+      await page.evaluate((to) => {
+        window.location.hash = to
+      }, hash)
+      await settled(page)
+      const wrong = await violations(page)
+      if (wrong.length > 0) found[hash] = wrong
+    }
+    expect(found).toEqual({})
+  })
+}
+
+test('finds nothing wrong with the first run, a form with mistakes, and the palette', async () => {
+  const first = await launchApp({ home: copyHome(null) })
+  const { page } = first
+  try {
+    await settled(page)
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Go on without a key' }).click()
+    await page.getByRole('button', { name: 'Go on', exact: true }).click()
+    await expect(page.getByText('Your brand must not be empty.')).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
+    expect(await violations(page)).toEqual([])
+  } finally {
+    await first.close()
+  }
+})
