@@ -15,6 +15,22 @@ test('gives the page a port and nothing of Node', async () => {
   expect(found).toEqual({ port: ['onDisconnect', 'onMessage', 'postMessage'], node: [] })
 })
 
+test('opens its page with every protection on, and no preference besides', async () => {
+  const said = /\[web preferences] (.*)/.exec(app().output())?.[1] ?? ''
+  expect(JSON.parse(said)).toEqual({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    spellcheck: false,
+  })
+})
+
 test('hears only the page itself, not a frame inside it', async () => {
   const { page, output } = app()
   const frame = await page.evaluateHandle(() => {

@@ -26,6 +26,8 @@ export class BrowserWindow extends EventEmitter {
     super()
     const { sandbox, contextIsolation, nodeIntegration, preload } = options.webPreferences
     if (!sandbox || !contextIsolation || nodeIntegration) throw new Error('The stand-in runs only a sandboxed page')
+    const { preload: _, ...preferences } = options.webPreferences
+    say('web preferences', JSON.stringify(preferences))
     const { x = 0, y = 0, width = 0, height = 0 } = options
     this.#bounds = { x, y, width, height }
     say('window', `opens ${width} × ${height} at ${x}, ${y}`)

@@ -1,5 +1,5 @@
 import type { Session, WebContents } from 'electron'
-import { isAppUrl } from './policy.ts'
+import { APP_URL, isAppUrl } from './policy.ts'
 
 /**
  * Denies a page whatever the policy does not allow: leaving the app, opening windows, embedding others.
@@ -19,9 +19,15 @@ export function lockDownContents(contents: WebContents, follow: (url: string) =>
   contents.on('will-attach-webview', (event) => event.preventDefault())
 }
 
-/** No permission is ever granted: the app needs no camera, place or clipboard reading. */
+/** What the page has made itself, such as a table as CSV. Saving it asks the user where. */
+const OWN_FILES = `blob:${APP_URL}`
+
+/** No permission is ever granted: the app needs no camera, place or clipboard reading. Only its own files are saved. */
 export function lockDownSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
+  session.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(OWN_FILES)) event.preventDefault()
+  })
 }
