@@ -2,13 +2,22 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import { type BrandSet, compileBrands } from '../analysis/index.ts'
 import { type Db, schema } from '../db/index.ts'
 
+/** One brand as it is measured. */
+export interface BrandIdentityOf {
+  id: number
+  isOwn: boolean
+  name: string
+  aliases: string[]
+  domains: string[]
+}
+
 /** A project's brands, compiled for the analyser, at one revision. */
 export interface ProjectBrands {
   projectId: number
   revision: number
   language: string
   /** In the order of the compiled set. */
-  brands: { id: number; isOwn: boolean; name: string; aliases: string[]; domains: string[] }[]
+  brands: BrandIdentityOf[]
   compiled: BrandSet
 }
 

@@ -1,3 +1,4 @@
+export { createBrandTrial, type Trial } from './brandTrial.ts'
 export { type CitedSite, citedSite } from './citedSite.ts'
 export { createReanalysis } from './reanalysis.ts'
 export { createMeasuring, type JudgeRequest, type Measuring } from './service.ts'

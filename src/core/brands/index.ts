@@ -1,0 +1,1 @@
+export { createBrands } from './service.ts'
