@@ -1,6 +1,7 @@
 import { createAlerts } from './alerts/index.ts'
 import { createAnswers } from './answers/index.ts'
 import { listBackups, makeBackup } from './backups/index.ts'
+import { createBrands } from './brands/index.ts'
 import { createBudgets, createBudgetUse } from './budgets/index.ts'
 import type { Config } from './config.ts'
 import { type CostQuery, costReport, createEntries, createHolds, createLedger, createSpending } from './costs/index.ts'
@@ -85,6 +86,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       callTimeoutMs: settings.callTimeoutMs ?? CALL_TIMEOUT_MS,
     })
     await monitoring.reclaim()
+    const brands = createBrands({ db, clock, log, measuring })
 
     return {
       home,
@@ -100,6 +102,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       projects,
       projectManager: createProjectManager({ db, clock, projects }),
       portfolio: createPortfolio({ db, clock, home, projects, visibility }),
+      brands,
       prompts: createPrompts({ db, clock, visibility }),
       imports: createImports({ db, clock, projects }),
       models,
@@ -124,6 +127,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       othersAtWork: () => othersAtWork(db, instance.id),
       /** Stops asking, lets nothing get lost, and closes the database. */
       async close(): Promise<void> {
+        await brands.close()
         await monitoring.close()
         await simulated?.close()
         instance.end()
