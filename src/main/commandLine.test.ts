@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isCommand } from './commandLine.ts'
+import { argumentsOf, isCommand } from './commandLine.ts'
 
 describe('the arguments of the app', () => {
   it.each([
@@ -13,5 +13,15 @@ describe('the arguments of the app', () => {
     [['-V'], true],
   ])('%j: a command is %s', (given, expected) => {
     expect(isCommand(given)).toBe(expected)
+  })
+
+  it.each([
+    [['/opt/Earshot/earshot'], true, []],
+    [['/opt/Earshot/earshot', 'run'], true, ['run']],
+    [['electron', '.'], false, []],
+    [['electron', '.', 'run', '--hidden'], false, ['run', '--hidden']],
+    [['electron', '--inspect=0', '--no-sandbox', '.', '--hidden'], false, ['--hidden']],
+  ])('%j, packaged %s: its own are %j', (argv, packaged, expected) => {
+    expect(argumentsOf(argv, packaged)).toEqual(expected)
   })
 })

@@ -7,7 +7,18 @@ export const HIDDEN_FLAG = '--hidden'
 /**
  * Whether the program was started as a command rather than to be looked at. Switches alone are Chromium's or the
  * operating system's; a command has a word, or asks what commands there are.
- * @param given the arguments after the program's own path, and after the app's when it is not packaged
+ * @param given as `argumentsOf` tells them
  */
 export const isCommand = (given: readonly string[]): boolean =>
   given.some((argument) => !argument.startsWith('-') || COMMAND_FLAGS.has(argument))
+
+/**
+ * The program's own arguments.
+ * @param argv of the process
+ * @param packaged else the first word is the app's folder, which Electron itself was started with, after its switches
+ */
+export function argumentsOf(argv: readonly string[], packaged: boolean): readonly string[] {
+  const given = argv.slice(1)
+  if (packaged) return given
+  return given.slice(given.findIndex((argument) => !argument.startsWith('-')) + 1)
+}

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, Menu, session } from 'electron'
 import { readConfig } from '../core/config.ts'
+import { messageOf } from '../core/errors.ts'
 import { createKeychain } from '../core/secrets/index.ts'
 import { createCoreHost } from './coreHost.ts'
 import { ask } from './dialogs.ts'
@@ -86,10 +87,19 @@ export async function runDesktop({ hidden }: { hidden: boolean }): Promise<void>
   const actions = {
     open: () => window.show(),
     runAll: () => void runs.start(),
-    cancelRuns: () => void runs.cancel(),
+    cancelRuns: () => void runs.cancel().catch((error: unknown) => log('warn', messageOf(error))),
     quit: () => app.quit(),
     setOpenAtLogin: (on: boolean) => {
-      login?.set(on)
+      try {
+        login?.set(on)
+      } catch (error) {
+        const { openAtLoginFailed } = messages.tray
+        const buttons = [messages.runAll.ok]
+        void ask(
+          { type: 'error', message: openAtLoginFailed, detail: messageOf(error), buttons, cancel: 0 },
+          window.front(),
+        )
+      }
       showInTray({ openAtLogin: login?.get() ?? null })
     },
   }

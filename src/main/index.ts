@@ -1,5 +1,5 @@
 import { app } from 'electron'
-import { HIDDEN_FLAG, isCommand } from './commandLine.ts'
+import { argumentsOf, HIDDEN_FLAG, isCommand } from './commandLine.ts'
 import { runDesktop } from './desktop.ts'
 import { declareScheme } from './protocol.ts'
 import { runCommand } from './runCommand.ts'
@@ -8,7 +8,7 @@ import { runCommand } from './runCommand.ts'
 
 app.setName('Earshot')
 
-const given = process.argv.slice(app.isPackaged ? 1 : 2)
+const given = argumentsOf(process.argv, app.isPackaged)
 if (isCommand(given)) {
   await runCommand()
 } else {

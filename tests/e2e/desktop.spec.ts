@@ -94,6 +94,21 @@ test('starts without a window at login, and shows it when it is started again', 
   expect(times(output(), '[window] opens')).toBe(1)
 })
 
+test('starts at login when the user says so, once it is packaged', async () => {
+  const home = copyHome('demo')
+  const entry = join(home, 'appData', 'autostart', 'earshot.desktop')
+  const env = { ...desktopWith(home, true), STAND_IN_PACKAGED: '1' }
+  const app = await launchApp({ home, env })
+  running.push(app)
+  await expect.poll(app.output).toContain('| Start at login | Quit Earshot')
+  app.act('tray', 'openAtLogin')
+  await expect
+    .poll(() => existsSync(entry) && readFileSync(entry, 'utf8'))
+    .toContain(`Exec="${process.execPath}" "--hidden"`)
+  app.act('tray', 'openAtLogin')
+  await expect.poll(() => existsSync(entry)).toBe(false)
+})
+
 test('runs all projects from the tray once the price is agreed to, shows how far it is, and tells when it is done', async () => {
   const { act, output, page } = await open(copyHome('demo'), true)
   await expect(page.locator('[data-kpi=visibility]')).toBeVisible()
