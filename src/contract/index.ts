@@ -1,6 +1,7 @@
 import { answers } from './answers.ts'
 import { app } from './app.ts'
 import { budgets } from './budgets.ts'
+import { compare } from './compare.ts'
 import { costs } from './costs.ts'
 import { models } from './models.ts'
 import { overview } from './overview.ts'
@@ -20,6 +21,7 @@ export const contract = {
   prompts,
   overview,
   answers,
+  compare,
   sources,
   runs,
   tables,
@@ -40,6 +42,7 @@ export {
 export type { AppState, HomeState } from './app.ts'
 export type { Budgets, HeldMoney, Limit } from './budgets.ts'
 export { type ErrorClass, type FailureCode, failures } from './common.ts'
+export { COMPARED, type Compared, type ComparedBrand, type ComparedFigure, type Comparison } from './compare.ts'
 export { COST_GROUPINGS, COST_PERIODS, type EntryFilter, type LedgerEntry, type Spending } from './costs.ts'
 export type { ModelPrice, RegistryModel } from './models.ts'
 export { type AnswerRow, type BrandSeries, type ModelRow, type Overview, RANGES } from './overview.ts'

@@ -4,6 +4,7 @@ import type { Workspace } from '../workspace.ts'
 import { answerHandlers } from './answers.ts'
 import { basesOf } from './base.ts'
 import { budgetHandlers } from './budgets.ts'
+import { compareHandlers } from './compare.ts'
 import { connectionHandlers } from './connections.ts'
 import { costHandlers } from './costs.ts'
 import { homeHandlers } from './homes.ts'
@@ -24,6 +25,7 @@ export function createRouter(workspace: Workspace, log: Logger) {
     homes: homeHandlers({ base, opened }, workspace),
     overview: { get: opened.overview.get.handler(({ context, input }) => context.core.visibility.overview(input)) },
     answers: answerHandlers(opened),
+    compare: compareHandlers(opened),
     sources: sourceHandlers(opened),
     runs: runHandlers(opened),
     costs: costHandlers(opened),

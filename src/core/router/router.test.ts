@@ -138,6 +138,13 @@ describe("the contract, answered by the user's own home", () => {
     await expect(sources.domains({ ...asked, model: 'x:none' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
+  it('compares brands where no model has answered', async () => {
+    const compared = await connection.client.compare.get({ projectId, days: 7, search: null })
+    expect(compared).toMatchObject({ window: 1, models: [], brands: [{ name: 'Acme' }, { name: 'Globex' }] })
+    expect(compared.overall[0]?.figures.visibility).toEqual({ value: null, low: null, high: null, n: 0 })
+    expect(compared.overall[0]?.lines.netSentiment).toEqual(compared.days.map(() => null))
+  })
+
   it('quotes what a run would cost, with what stands in its way', async () => {
     const quote = await connection.client.runs.quote({ projectId })
     expect(quote.tasks).toBe(2)

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bigHome, NOON } from '../../../tests/bench/bigHome.ts'
 import { plansOf } from '../../../tests/support/plans.ts'
+import { COMPARED } from '../../contract/index.ts'
 import { type Db, databaseFile, openDatabase } from '../db/index.ts'
-import { COMPARED, type Comparison } from './compare.ts'
+import type { Comparison } from './compare.ts'
 import { createVisibility } from './service.ts'
 
 const home = { kind: 'user', zone: 'UTC' } as const

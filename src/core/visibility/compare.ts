@@ -1,3 +1,4 @@
+import { COMPARED, type Compared } from '../../contract/index.ts'
 import { choosePeriod, daysIn, eachDay, type PeriodChoice } from '../period.ts'
 import { projectById } from '../projects/index.ts'
 import { addDays } from '../time.ts'
@@ -10,10 +11,6 @@ import { visibilityOf } from './series.ts'
 import { trailing, windowFor } from './trailing.ts'
 
 const USUAL_DAYS = 30
-
-/** What can be followed over time, each as on the report. */
-export const COMPARED = ['visibility', 'shareOfVoice', 'averagePosition', 'netSentiment', 'citationRate'] as const
-export type Compared = (typeof COMPARED)[number]
 
 export interface CompareChoice extends PeriodChoice {
   projectId: number

@@ -1,6 +1,7 @@
 import type { ErrorClass, FailureCode } from '../../contract/index.ts'
 import { answersPage } from './en/answers.ts'
 import { budgets } from './en/budgets.ts'
+import { compare } from './en/compare.ts'
 import { costs } from './en/costs.ts'
 import { kit } from './en/kit.ts'
 import { models } from './en/models.ts'
@@ -70,6 +71,7 @@ export const en = (f: Format) => {
     },
     kit: kit(f),
     answers: answersPage(f),
+    compare: compare(),
     sources: sources(f),
     costs: costs(f),
     budgets,

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts'
 import { answersPage } from './es/answers.ts'
 import { budgets } from './es/budgets.ts'
+import { compare } from './es/compare.ts'
 import { costs } from './es/costs.ts'
 import { kit } from './es/kit.ts'
 import { models } from './es/models.ts'
@@ -38,6 +39,7 @@ export const es = (f: Format): Messages => {
     },
     kit: kit(f),
     answers: answersPage(f),
+    compare: compare(),
     sources: sources(f),
     costs: costs(f),
     budgets,

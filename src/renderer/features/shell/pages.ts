@@ -39,6 +39,10 @@ export const PAGES: readonly Page[] = [
     View: load(async () => (await import('../answers/Answers.tsx')).Answers),
   },
   {
+    ...{ name: 'compare', group: 'visibility', about: 'project' },
+    View: load(async () => (await import('../compare/Compare.tsx')).Compare),
+  },
+  {
     ...{ name: 'sources', group: 'visibility', about: 'project' },
     View: load(async () => (await import('../sources/Sources.tsx')).Sources),
   },
