@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ANSWER_ORDERS, type AnswersFilter } from '../../../contract/index.ts'
+import { dayParam, flagParam, idParam, textParam } from '../../routing/params.ts'
 
 /** What a list can be narrowed down to by how an answer ended; `valid` are those that count. */
 export const STATUS_CHOICES = ['valid', 'ok', 'refused', 'truncated', 'filtered'] as const
@@ -8,32 +9,24 @@ export const STATE_CHOICES = ['named', 'ranked', 'linked_only', 'absent_statemen
 /** By how it speaks of the brand; `scored` are all whose tone is known. */
 export const TONE_CHOICES = ['scored', 'positive', 'neutral', 'negative', 'mixed', 'unscored'] as const
 
-const number = z.coerce.number().int().positive().nullable().catch(null)
-const text = z.string().nullable().catch(null)
-const day = z.iso.date().nullable().catch(null)
-
 /** What the page shows, as the URL has it; null filters nothing. */
 export const answersView = z.object({
-  text,
-  prompt: number,
-  tag: text,
-  model: text,
-  search: z
-    .enum(['true', 'false'])
-    .transform((value) => value === 'true')
-    .nullable()
-    .catch(null),
-  brand: number,
+  text: textParam,
+  prompt: idParam,
+  tag: textParam,
+  model: textParam,
+  search: flagParam,
+  brand: idParam,
   state: z.enum(STATE_CHOICES).nullable().catch(null),
   tone: z.enum(TONE_CHOICES).nullable().catch(null),
   status: z.enum(STATUS_CHOICES).nullable().catch(null),
-  domain: text,
-  from: day,
-  to: day,
+  domain: textParam,
+  from: dayParam,
+  to: dayParam,
   /** What the list is sorted by, with a minus before it when descending; null is the newest first. */
-  sort: text,
+  sort: textParam,
   /** The chosen one. */
-  answer: number,
+  answer: idParam,
 })
 export type AnswersView = z.infer<typeof answersView>
 

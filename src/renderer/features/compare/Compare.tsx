@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { COMPARED, type Comparison, RANGES } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
+import { flagParam, rangeParam } from '../../routing/params.ts'
 import { useFilter } from '../../routing/useFilter.ts'
 import { failureOf, rpc } from '../../rpc/client.ts'
 import { Choice } from '../../ui/Choice.tsx'
@@ -14,15 +15,8 @@ import { SmallCharts } from './SmallCharts.tsx'
 
 const compareView = z.object({
   metric: z.enum(COMPARED).catch('visibility'),
-  days: z
-    .enum(['7', '30', '90'])
-    .transform((days) => RANGES.find((each) => String(each) === days) ?? 30)
-    .catch(30),
-  search: z
-    .enum(['true', 'false'])
-    .transform((value) => value === 'true')
-    .nullable()
-    .catch(null),
+  days: rangeParam,
+  search: flagParam,
 })
 export type CompareView = z.infer<typeof compareView>
 

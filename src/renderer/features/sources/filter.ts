@@ -1,22 +1,13 @@
 import { z } from 'zod'
-import { RANGES } from '../../../contract/index.ts'
+import { flagParam, idParam, rangeParam, textParam } from '../../routing/params.ts'
 
-const text = z.string().nullable().catch(null)
-
-/** What the page shows, as the URL has it. */
+/** What the page shows, as the URL has it; null is any. */
 export const sourcesView = z.object({
-  days: z
-    .enum(RANGES.map(String) as [string, ...string[]])
-    .transform((days) => RANGES.find((each) => String(each) === days) ?? 30)
-    .catch(30),
-  model: text,
-  prompt: z.coerce.number().int().positive().nullable().catch(null),
-  search: z
-    .enum(['true', 'false'])
-    .transform((value) => value === 'true')
-    .nullable()
-    .catch(null),
-  /** The chosen domain: its place among those shown is not kept, its name is. */
-  domain: text,
+  days: rangeParam,
+  model: textParam,
+  prompt: idParam,
+  search: flagParam,
+  /** The chosen one; the most cited when it is not among those shown. */
+  domain: textParam,
 })
 export type SourcesView = z.infer<typeof sourcesView>

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { RANGES } from '../../contract/index.ts'
+
+// How a page's filter reads each parameter of the URL; nonsense is none.
+
+export const textParam = z.string().nullable().catch(null)
+export const idParam = z.coerce.number().int().positive().nullable().catch(null)
+export const dayParam = z.iso.date().nullable().catch(null)
+
+export const flagParam = z
+  .enum(['true', 'false'])
+  .transform((value) => value === 'true')
+  .nullable()
+  .catch(null)
+
+/** How many days are shown, 30 unless it says otherwise. */
+export const rangeParam = z
+  .enum(['7', '30', '90'])
+  .transform((text) => RANGES.find((days) => String(days) === text) ?? 30)
+  .catch(30)
