@@ -1,2 +1,2 @@
-export { type Backup, backupName, listBackups, makeBackup } from './backups.ts'
+export { backupName, listBackups, makeBackup } from './backups.ts'
 export { restoreBackup } from './restore.ts'

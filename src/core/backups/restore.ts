@@ -5,6 +5,9 @@ import { databaseFile, openDatabase } from '../db/index.ts'
 import { messageOf, UserError } from '../errors.ts'
 import { backupName } from './backups.ts'
 
+/** A number that no process has. */
+const NO_PID = 2 ** 31 - 1
+
 interface RestoreOptions {
   home: string
   migrations: string
@@ -30,6 +33,8 @@ export function restoreBackup({ home, migrations, name, now }: RestoreOptions): 
     remove(beside)
     copyFileSync(backup, beside)
     const opened = openDatabase({ file: beside, migrations, now })
+    // Whoever worked on it then is gone, this process as it was then included: what they left is taken up again.
+    opened.sqlite.prepare("UPDATE instances SET pid = ?, process_start = 'restored' WHERE ended_at IS NULL").run(NO_PID)
     // What the file holds beside it must be inside it before it moves.
     opened.sqlite.pragma('wal_checkpoint(TRUNCATE)')
     opened.close()

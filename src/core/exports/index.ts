@@ -1,3 +1,3 @@
 export { toCsv } from './csv.ts'
 export { createExports } from './service.ts'
-export { type ShownTable, tableCsv } from './table.ts'
+export { tableCsv } from './table.ts'

@@ -1,2 +1,2 @@
 export { createKeys, type KeyStatus, type Keys } from './service.ts'
-export { type KeyTrial, tryKey } from './trial.ts'
+export { tryKey } from './trial.ts'

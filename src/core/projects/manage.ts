@@ -70,8 +70,6 @@ export function createProjectManager({ db, clock, projects: files }: ManageOptio
   }
 }
 
-export type ProjectManager = ReturnType<typeof createProjectManager>
-
 /** Projects that were archived, the last one first. */
 export const archivedProjects = (db: Db): ProjectRow[] =>
   db.orm

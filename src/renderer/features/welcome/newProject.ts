@@ -34,7 +34,7 @@ export function readBrandLine(line: string): BrandLine {
 }
 
 /** Lines that say something, each once. */
-export const linesOf = (text: string): string[] => [
+const linesOf = (text: string): string[] => [
   ...new Set(
     text
       .split('\n')

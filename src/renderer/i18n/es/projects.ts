@@ -60,10 +60,10 @@ export const projects = (f: Format): Messages['projects'] => ({
     unpriced: 'sin precio',
   },
   mistakes: {
-    missing: (field) => `${field} no puede estar vacío.`,
-    long: (field) => `${field} debe tener como mucho 200 caracteres.`,
+    missing: (field) => `Falta rellenar «${field}».`,
+    long: (field) => `«${field}» debe tener como mucho 200 caracteres.`,
     country: 'Un país son dos letras, como «US» o «ES».',
-    whole: (field, most) => `${field} debe ser un número entero de 1 a ${f.count(most)}.`,
+    whole: (field, most) => `«${field}» debe ser un número entero de 1 a ${f.count(most)}.`,
     domain: (text) => `«${text}» no es un dominio web como acme.com.`,
     twice: (text) => `«${text}» es el nombre de dos marcas.`,
   },
