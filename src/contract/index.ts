@@ -1,5 +1,6 @@
 import { answers } from './answers.ts'
 import { app } from './app.ts'
+import { brands } from './brands.ts'
 import { budgets } from './budgets.ts'
 import { compare } from './compare.ts'
 import { costs } from './costs.ts'
@@ -19,6 +20,7 @@ export const contract = {
   homes,
   projects,
   prompts,
+  brands,
   overview,
   answers,
   compare,
@@ -40,6 +42,7 @@ export {
   type ListedAnswer,
 } from './answers.ts'
 export type { AppState, HomeState } from './app.ts'
+export type { BrandChange, BrandPreview, ListedBrand } from './brands.ts'
 export type { Budgets, HeldMoney, Limit } from './budgets.ts'
 export { type ErrorClass, type FailureCode, failures } from './common.ts'
 export { COMPARED, type Compared, type ComparedBrand, type ComparedFigure, type Comparison } from './compare.ts'

@@ -3,6 +3,7 @@ import type { Logger } from '../ports.ts'
 import type { Workspace } from '../workspace.ts'
 import { answerHandlers } from './answers.ts'
 import { basesOf } from './base.ts'
+import { brandHandlers } from './brands.ts'
 import { budgetHandlers } from './budgets.ts'
 import { compareHandlers } from './compare.ts'
 import { connectionHandlers } from './connections.ts'
@@ -21,6 +22,7 @@ export function createRouter(workspace: Workspace, log: Logger) {
     app: { watch: base.app.watch.handler(({ signal }) => workspace.watch(signal)) },
     projects: projectHandlers(opened),
     prompts: promptHandlers(opened),
+    brands: brandHandlers(opened),
     connections: connectionHandlers(opened),
     homes: homeHandlers({ base, opened }, workspace),
     overview: { get: opened.overview.get.handler(({ context, input }) => context.core.visibility.overview(input)) },

@@ -1,5 +1,6 @@
 import type { ErrorClass, FailureCode } from '../../contract/index.ts'
 import { answersPage } from './en/answers.ts'
+import { brands } from './en/brands.ts'
 import { budgets } from './en/budgets.ts'
 import { compare } from './en/compare.ts'
 import { costs } from './en/costs.ts'
@@ -78,6 +79,7 @@ export const en = (f: Format) => {
     models,
     projects: projects(f),
     prompts: prompts(f),
+    brands: brands(f),
     settingsPage: settingsPage(f),
     welcome: welcome(f),
     settings: {

@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts'
 import { answersPage } from './es/answers.ts'
+import { brands } from './es/brands.ts'
 import { budgets } from './es/budgets.ts'
 import { compare } from './es/compare.ts'
 import { costs } from './es/costs.ts'
@@ -46,6 +47,7 @@ export const es = (f: Format): Messages => {
     models,
     projects: projects(f),
     prompts: prompts(f),
+    brands: brands(f),
     settingsPage: settingsPage(f),
     welcome: welcome(f),
     settings: {

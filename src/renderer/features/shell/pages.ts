@@ -51,6 +51,10 @@ export const PAGES: readonly Page[] = [
     View: load(async () => (await import('../prompts/Prompts.tsx')).Prompts),
   },
   {
+    ...{ name: 'brands', group: 'visibility', about: 'project' },
+    View: load(async () => (await import('../brands/Brands.tsx')).Brands),
+  },
+  {
     ...{ name: 'costs', group: 'money', about: 'home' },
     View: load(async () => (await import('../costs/Costs.tsx')).Costs),
   },
