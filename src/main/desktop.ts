@@ -48,7 +48,11 @@ export async function runDesktop({ hidden }: { hidden: boolean }): Promise<void>
     open(state, page) {
       const files = { preload: join(built, 'preload', 'index.cjs'), icon: join(resources, 'icon.png') }
       const made = openWindow(files, state, page)
-      relay(made.webContents, core.connect, (reason) => log('warn', `The window's bridge refused ${reason}`))
+      const connect = () => {
+        conversation()
+        return core.connect()
+      }
+      relay(made.webContents, connect, (reason) => log('warn', `The window's bridge refused ${reason}`))
       return made
     },
     stateFile: join(app.getPath('userData'), 'window.json'),
@@ -60,7 +64,8 @@ export async function runDesktop({ hidden }: { hidden: boolean }): Promise<void>
     log,
   })
 
-  // The program's own conversation: it begins with the program, so that an interrupted run goes on without a window.
+  // The program's own conversation: it begins with the program, so that an interrupted run goes on without a window, and
+  // again with the page's after the core has died.
   let client: CoreClient | null = null
   const conversation = (): CoreClient => {
     client ??= createCoreClient(core.connect(), () => {

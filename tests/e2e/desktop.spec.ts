@@ -139,6 +139,25 @@ test('offers the way back when the page has died, and finds everything as it was
   await expect(page.locator('[data-kpi=visibility]')).toContainText(/\d+%/)
 })
 
+test('offers the way back when the core has died, and tells of it when nobody is looking', async () => {
+  const { act, output, page } = await open(copyHome('demo'), true)
+  await expect(page.locator('[data-kpi=visibility]')).toContainText(/\d+%/)
+  await expect.poll(output).toContain('[tray menu]')
+  act('core', 'crash')
+  await expect(page.getByRole('alert')).toContainText('The engine stopped')
+  await page.getByRole('button', { name: 'Start again' }).click()
+  await expect(page.locator('[data-kpi=visibility]')).toContainText(/\d+%/)
+  expect(output()).not.toContain('[notification]')
+
+  act('window', 'close')
+  await expect.poll(output).toContain('[window] is hidden')
+  act('core', 'crash')
+  await expect.poll(output).toContain('[notification] The engine stopped: Every answer that had arrived is stored.')
+  act('notification', 'click')
+  await expect.poll(() => times(output(), '[window] is shown')).toBe(2)
+  await expect(page.getByRole('alert')).toContainText('The engine stopped')
+})
+
 test('is the command line when it is given a command, with its exit codes and no window', async () => {
   const home = copyHome('own')
   const listed = await runApp({ home, args: ['project', 'list', '--home', home] })

@@ -4,7 +4,7 @@ export type Command =
   | ['window', 'close']
   | ['notification', 'click']
   | ['dialog', button: number]
-  | ['page', 'crash']
+  | ['page' | 'core', 'crash']
 
 type Target = Command[0]
 

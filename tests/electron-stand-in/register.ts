@@ -1,5 +1,6 @@
 import { registerHooks } from 'node:module'
 import { settings } from './settings.ts'
+import './threads.ts'
 
 /**
  * `node --import tests/electron-stand-in/register.ts out/main/index.js` runs the built app without Electron's binary:
