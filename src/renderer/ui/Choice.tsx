@@ -18,6 +18,7 @@ export function Choice({ label, all, value, options, choose }: ChoiceProps) {
     <NativeSelect
       size="xs"
       className={classes.select}
+      classNames={{ input: classes.input }}
       aria-label={label}
       value={value === null ? '' : String(value)}
       onChange={(event) => choose(event.currentTarget.value || null)}

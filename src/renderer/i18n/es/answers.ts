@@ -40,7 +40,7 @@ export const answersPage = (f: Format): Messages['answers'] => ({
       unscored: 'sin determinar',
     },
     status: 'Cómo acabó',
-    allStatuses: 'Acabara como acabara',
+    allStatuses: 'Con cualquier final',
     statuses: {
       valid: 'válida',
       ok: 'contestada',
