@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { count, errorClass, id, modelRef, procedure, usd } from './common.ts'
+import { count, day, errorClass, id, instant, modelRef, procedure, usd } from './common.ts'
 
 /** What a run would ask and cost, before anybody is called. */
 export const quoteOutput = z.object({
@@ -48,10 +48,42 @@ export const runProgress = z.object({
 })
 export type RunProgress = z.infer<typeof runProgress>
 
+/** What to ask: a project's every prompt of its every model, or some of that. */
+export const runRequest = z.object({
+  projectId: id,
+  /** The exact text of one prompt. */
+  prompt: z.string().optional(),
+  model: modelRef.optional(),
+  /** Only what this earlier run has no answer to, as a new run of today's. */
+  retryOf: id.optional(),
+})
+export type RunRequest = z.infer<typeof runRequest>
+
+export const listedRun = z.object({
+  runId: id,
+  day,
+  status: runStatus,
+  trigger: z.enum(['manual', 'schedule', 'demo']),
+  createdAt: instant,
+  finishedAt: instant.nullable(),
+  planned: count,
+  succeeded: count,
+  failed: count,
+  blocked: count,
+  cancelled: count,
+  costUsd: usd,
+  exposureUsd: usd,
+})
+export type ListedRun = z.infer<typeof listedRun>
+
 export const runs = {
-  quote: procedure.input(z.object({ projectId: id })).output(quoteOutput),
+  quote: procedure.input(runRequest).output(quoteOutput),
   /** Starts and returns at once; watching is apart. */
-  start: procedure.input(z.object({ projectId: id })).output(z.object({ runId: id })),
+  start: procedure.input(runRequest).output(z.object({ runId: id })),
+  /** A project's runs, newest first, a page at a time. */
+  list: procedure
+    .input(z.object({ projectId: id, before: id.nullable() }))
+    .output(z.object({ runs: z.array(listedRun), next: id.nullable() })),
   /** The run of this project that is going on, if any. */
   current: procedure.input(z.object({ projectId: id })).output(z.object({ runId: id.nullable() })),
   /** The whole progress, then again at every change, ending with the run. Ending the subscription changes nothing. */

@@ -23,6 +23,16 @@ export interface RunFilter {
   model?: string | undefined
 }
 
+/** Leaves of a plan what stands in a list, such as what an earlier run has no answer to. Pure. */
+export function among(
+  planned: readonly PlannedTask[],
+  list: readonly Pick<PlannedTask, 'promptId' | 'modelId' | 'sample'>[],
+): PlannedTask[] {
+  const keyOf = ({ promptId, modelId, sample }: (typeof list)[number]) => `${promptId} ${modelId} ${sample}`
+  const wanted = new Set(list.map(keyOf))
+  return planned.filter((task) => wanted.has(keyOf(task)))
+}
+
 /**
  * Lays out a run: every prompt to every model, as often as there are samples. Models alternate fastest, so that all
  * providers are at work from the first moment.

@@ -31,6 +31,9 @@ export function createRunStore(db: Db, clock: Clock, tasks: TaskStore) {
   const finish = sqlite.prepare("UPDATE runs SET status = ?, finished_at = ? WHERE id = ? AND status = 'running'")
   const takeOver = sqlite.prepare("UPDATE runs SET owner_id = ? WHERE owner_id = ? AND status = 'running'")
   const ofOwner = sqlite.prepare(`SELECT ${columns} FROM runs WHERE owner_id = ? AND status = 'running' ORDER BY id`)
+  const ofProject = sqlite.prepare(
+    `SELECT ${columns} FROM runs WHERE project_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
+  )
   const owners = sqlite
     .prepare("SELECT DISTINCT owner_id FROM runs WHERE status = 'running' AND owner_id IS NOT NULL")
     .pluck()
@@ -58,6 +61,9 @@ export function createRunStore(db: Db, clock: Clock, tasks: TaskStore) {
       takeOver.run(to, from)
     },
     unfinishedOf: (ownerId: number) => ofOwner.all(ownerId) as RunRow[],
+    /** Newest first; those before one, when there is one. */
+    ofProject: (projectId: number, before: number | null, most: number) =>
+      ofProject.all(projectId, before ?? Number.MAX_SAFE_INTEGER, most) as RunRow[],
     /** Processes that runs are marked as driven by. */
     owners: () => owners.all() as number[],
     unanalysed: (runId: number) => unanalysed.all(runId) as number[],

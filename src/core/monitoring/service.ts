@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { ListedRun } from '../../contract/index.ts'
 import type { Ledger } from '../costs/index.ts'
 import { type Db, schema } from '../db/index.ts'
 import { UserError } from '../errors.ts'
@@ -15,7 +16,7 @@ import { RunEngine } from './engine.ts'
 import type { LaneSpeed } from './lanes.ts'
 import { createLeasing } from './leasing.ts'
 import type { Outcome } from './outcome.ts'
-import { type PlannedTask, planTasks, type RunFilter } from './plan.ts'
+import { among, type PlannedTask, planTasks, type RunFilter } from './plan.ts'
 import { createProgress, type RunProgress } from './progress.ts'
 import { createQuotes, type Quote } from './quote.ts'
 import { createRecorder } from './recorder.ts'
@@ -49,8 +50,15 @@ export interface RunRequest extends RunFilter {
   project?: string | undefined
   /** How often each prompt is asked of each model; the project's own setting when absent. */
   samples?: number | undefined
+  /**
+   * Only what this earlier run of the project has no answer to, as far as the project still asks it. It becomes a run of
+   * today's: what failed stays on the books of its own day.
+   */
+  retryOf?: number | undefined
   trigger?: RunRow['trigger'] | undefined
 }
+
+const RUNS_A_PAGE = 50
 
 /** Asks a project's prompts of its models, keeps and accounts for what they answer. */
 export function createMonitoring(options: MonitoringOptions) {
@@ -121,7 +129,7 @@ export function createMonitoring(options: MonitoringOptions) {
 
   function plan(project: typeof schema.projects.$inferSelect, request: RunRequest): PlannedTask[] {
     const { prompts, projectModels } = schema
-    return planTasks(
+    const planned = planTasks(
       {
         projectName: project.name,
         prompts: db.orm
@@ -145,6 +153,13 @@ export function createMonitoring(options: MonitoringOptions) {
         samples: request.samples ?? project.samples,
       },
       request,
+    )
+    if (request.retryOf === undefined) return planned
+    const again = among(planned, tasks.unanswered(request.retryOf))
+    if (again.length > 0) return again
+    throw new UserError(
+      'bad_input',
+      `Run ${request.retryOf} left nothing to ask again: what has no answer is no longer asked by project "${project.name}".`,
     )
   }
 
@@ -239,6 +254,22 @@ export function createMonitoring(options: MonitoringOptions) {
 
     /** Asks nothing more and waits for the calls under way, whose answers are kept; `close` comes after. */
     drain: () => engine.drain(),
+
+    /** A project's runs, newest first, a page at a time; `before` is the last one of the page before. */
+    history(projectId: number, before: number | null): { runs: ListedRun[]; next: number | null } {
+      const page = runs.ofProject(projectId, before, RUNS_A_PAGE + 1)
+      const shown = page.slice(0, RUNS_A_PAGE)
+      return {
+        runs: shown.flatMap(({ id, day, trigger, createdAt, finishedAt }) => {
+          const read = progress.read(id)
+          if (!read) return []
+          const { runId, status, planned, succeeded, failed, blocked, cancelled, costUsd, exposureUsd } = read
+          const counts = { planned, succeeded, failed, blocked, cancelled }
+          return [{ runId, status, day, trigger, createdAt, finishedAt, ...counts, costUsd, exposureUsd }]
+        }),
+        next: page.length > RUNS_A_PAGE ? (shown.at(-1)?.id ?? null) : null,
+      }
+    },
 
     progress: (runId: number): RunProgress | null => progress.read(runId),
 

@@ -80,6 +80,9 @@ export function createTaskStore({ sqlite }: Db) {
     SELECT provider, error_class AS class, COUNT(*) AS count, MIN(error_message) AS message
     FROM tasks WHERE run_id = ? AND state IN ('failed', 'blocked')
     GROUP BY provider, error_class ORDER BY provider, error_class`)
+  const unanswered = sqlite.prepare(`
+    SELECT prompt_id AS promptId, model_id AS modelId, sample FROM tasks
+    WHERE run_id = ? AND kind = 'answer' AND state IN ('failed', 'blocked', 'cancelled')`)
   const insert = sqlite.prepare(`
     INSERT INTO tasks (run_id, project_id, prompt_id, model_id, provider, kind, subject_answer_id, search, country, max_output_tokens, sample, state)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending')`)
@@ -115,6 +118,8 @@ export function createTaskStore({ sqlite }: Db) {
     isLeasedBy: (taskId: number, ownerId: number): boolean => leasedBy.get(taskId, ownerId) !== undefined,
     counts: (runId: number) => counts.all(runId) as StateCount[],
     failures: (runId: number) => failures.all(runId) as FailureCount[],
+    /** What a run that has ended was to ask and has no answer to. */
+    unanswered: (runId: number) => unanswered.all(runId) as Pick<PlannedTask, 'promptId' | 'modelId' | 'sample'>[],
     insertPlanned(
       runId: number,
       projectId: number,

@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
-import type { ErrorClass, Quote, RunProgress } from '../../contract/index.ts'
+import type { ErrorClass, Quote, RunProgress, RunRequest } from '../../contract/index.ts'
 import type { Core } from '../createCore.ts'
 import { schema } from '../db/index.ts'
 import { messageOf, UserError } from '../errors.ts'
@@ -8,11 +8,14 @@ import { isLoopback } from '../providers/index.ts'
 import type { Opened } from './base.ts'
 
 export const runHandlers = (opened: Opened) => ({
-  quote: opened.runs.quote.handler(({ context: { core }, input }) => quoteOf(core, nameOf(core, input.projectId))),
+  quote: opened.runs.quote.handler(({ context: { core }, input }) => quoteOf(core, requestOf(core, input))),
   start: opened.runs.start.handler(async ({ context: { core }, input }) => {
-    const [runId] = await core.monitoring.start({ project: nameOf(core, input.projectId) })
+    const [runId] = await core.monitoring.start(requestOf(core, input))
     return { runId: runId! }
   }),
+  list: opened.runs.list.handler(({ context, input }) =>
+    context.core.monitoring.history(input.projectId, input.before),
+  ),
   current: opened.runs.current.handler(({ context, input }) => ({ runId: runningRun(context.core, input.projectId) })),
   watch: opened.runs.watch.handler(async function* ({ context: { core }, input, signal }) {
     if (!core.monitoring.progress(input.runId)) throw new UserError('not_found', 'This run is no longer there.')
@@ -22,6 +25,11 @@ export const runHandlers = (opened: Opened) => ({
     await context.core.monitoring.cancel(input.runId)
     return {}
   }),
+})
+
+const requestOf = (core: Core, { projectId, ...filter }: RunRequest) => ({
+  project: nameOf(core, projectId),
+  ...filter,
 })
 
 function nameOf(core: Core, projectId: number): string {
@@ -43,9 +51,9 @@ function runningRun({ db }: Core, projectId: number): number | null {
 }
 
 /** A run with nothing to ask is a quote of nothing with its reason, so that a page can say it before anybody presses. */
-async function quoteOf(core: Core, project: string): Promise<Quote> {
+async function quoteOf(core: Core, request: { project: string }): Promise<Quote> {
   try {
-    const [quoted] = core.monitoring.quote({ project })
+    const [quoted] = core.monitoring.quote(request)
     const { quote } = quoted!
     return {
       tasks: quote.calls,

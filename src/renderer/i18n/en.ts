@@ -8,6 +8,7 @@ import { kit } from './en/kit.ts'
 import { models } from './en/models.ts'
 import { projects } from './en/projects.ts'
 import { prompts } from './en/prompts.ts'
+import { runs } from './en/runs.ts'
 import { settingsPage } from './en/settingsPage.ts'
 import { sources } from './en/sources.ts'
 import { welcome } from './en/welcome.ts'
@@ -77,6 +78,7 @@ export const en = (f: Format) => {
     costs: costs(f),
     budgets,
     models,
+    runs: runs(f),
     projects: projects(f),
     prompts: prompts(f),
     brands: brands(f),

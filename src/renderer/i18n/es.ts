@@ -8,6 +8,7 @@ import { kit } from './es/kit.ts'
 import { models } from './es/models.ts'
 import { projects } from './es/projects.ts'
 import { prompts } from './es/prompts.ts'
+import { runs } from './es/runs.ts'
 import { settingsPage } from './es/settingsPage.ts'
 import { sources } from './es/sources.ts'
 import { welcome } from './es/welcome.ts'
@@ -45,6 +46,7 @@ export const es = (f: Format): Messages => {
     costs: costs(f),
     budgets,
     models,
+    runs: runs(f),
     projects: projects(f),
     prompts: prompts(f),
     brands: brands(f),

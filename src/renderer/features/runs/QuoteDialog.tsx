@@ -5,24 +5,27 @@ import { useI18n } from '../../i18n/index.tsx'
 import { failureOf, rpc } from '../../rpc/client.ts'
 import { FailureMessage } from '../../ui/Message.tsx'
 import classes from './QuoteDialog.module.css'
+import type { RunNarrowing } from './RunControl.tsx'
 
 interface QuoteDialogProps {
   project: ProjectSummary
+  /** Some of what the project asks; all of it when absent. */
+  narrowing?: RunNarrowing
   close: () => void
   started: (runId: number) => void
 }
 
 /** What a run would ask and cost, before anybody is asked. */
-export function QuoteDialog({ project, close, started }: QuoteDialogProps) {
+export function QuoteDialog({ project, narrowing, close, started }: QuoteDialogProps) {
   const { t } = useI18n()
-  const { projectId } = project
+  const request = { projectId: project.projectId, ...narrowing }
   const quote = useQuery({
-    queryKey: ['quote', projectId],
-    queryFn: ({ signal }) => rpc.runs.quote({ projectId }, { signal }),
+    queryKey: ['quote', request],
+    queryFn: ({ signal }) => rpc.runs.quote(request, { signal }),
     staleTime: 0,
   })
   const start = useMutation({
-    mutationFn: () => rpc.runs.start({ projectId }),
+    mutationFn: () => rpc.runs.start(request),
     onSuccess: ({ runId }) => started(runId),
   })
   const error = start.error ?? quote.error

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { ProjectSummary } from '../../../contract/index.ts'
+import type { ProjectSummary, RunRequest } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
 import { rpc } from '../../rpc/client.ts'
 import { useWatch } from '../../rpc/useWatch.ts'
@@ -9,16 +9,26 @@ import { QuoteDialog } from './QuoteDialog.tsx'
 import classes from './RunControl.module.css'
 import { RunPanel } from './RunPanel.tsx'
 
+/** Some of what a project asks: one prompt, one model, or what an earlier run has no answer to. */
+export type RunNarrowing = Omit<RunRequest, 'projectId'>
+
+interface RunControlProps {
+  project: ProjectSummary
+  /** All that the project asks when absent. */
+  narrowing?: RunNarrowing
+}
+
 /** The button that asks, with what it would cost; while a run goes on, how far it is. */
-export function RunControl({ project }: { project: ProjectSummary }) {
+export function RunControl({ project, narrowing }: RunControlProps) {
   const { t, f } = useI18n()
   const { projectId } = project
+  const request = { projectId, ...narrowing }
   const queries = useQueryClient()
   const [asking, setAsking] = useState(false)
   const [closed, close] = useState<number | null>(null)
   const quote = useQuery({
-    queryKey: ['quote', projectId],
-    queryFn: ({ signal }) => rpc.runs.quote({ projectId }, { signal }),
+    queryKey: ['quote', request],
+    queryFn: ({ signal }) => rpc.runs.quote(request, { signal }),
   })
   // A run may have been started elsewhere, or before the window was opened.
   const current = useQuery({
@@ -37,7 +47,7 @@ export function RunControl({ project }: { project: ProjectSummary }) {
   const ended = progress !== null && progress.status !== 'running' ? progress.runId : null
   useEffect(() => {
     if (ended === null) return
-    for (const key of ['overview', 'quote', 'run']) void queries.invalidateQueries({ queryKey: [key] })
+    for (const key of ['overview', 'quote', 'run', 'runs']) void queries.invalidateQueries({ queryKey: [key] })
   }, [ended, queries])
 
   return (
@@ -49,10 +59,12 @@ export function RunControl({ project }: { project: ProjectSummary }) {
       {asking && (
         <QuoteDialog
           project={project}
+          {...(narrowing && { narrowing })}
           close={() => setAsking(false)}
           started={(id) => {
             setAsking(false)
             watch(id)
+            void queries.invalidateQueries({ queryKey: ['runs'] })
           }}
         />
       )}
