@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, useEffect, useRef } from 'react'
+import { type CSSProperties, memo, useEffect, useRef } from 'react'
 import { useI18n } from '../../i18n/index.tsx'
 import type { Column, Order } from './columns.ts'
 import classes from './DataTable.module.css'
@@ -24,7 +24,7 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => props.rowHeight ?? ROW_HEIGHT,
-    overscan: 12,
+    overscan: 8,
   })
   const items = virtualizer.getVirtualItems()
   const lastSeen = items.at(-1)?.index ?? 0
@@ -78,22 +78,16 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
             const row = rows[index]!
             const key = rowKey(row)
             return (
-              <tr
+              <Row
                 key={key}
-                data-index={index}
-                aria-rowindex={index + 2}
-                aria-selected={choose ? key === chosen : undefined}
-                tabIndex={choose ? (index === active ? 0 : -1) : undefined}
-                className={choose ? classes.choosable : undefined}
-                style={{ height: props.rowHeight ?? ROW_HEIGHT }}
-                onClick={choose && (() => choose(row))}
-              >
-                {columns.map((column) => (
-                  <td key={column.key} className={column.align === 'end' ? classes.end : undefined}>
-                    {column.cell(row)}
-                  </td>
-                ))}
-              </tr>
+                row={row}
+                index={index}
+                columns={columns}
+                height={props.rowHeight ?? ROW_HEIGHT}
+                chosen={key === chosen}
+                active={index === active}
+                choose={choose}
+              />
             )
           })}
           {after > 0 && <Rest height={after} columns={columns.length} />}
@@ -107,6 +101,39 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
     </div>
   )
 }
+
+interface RowProps<Item> {
+  row: Item
+  index: number
+  columns: readonly Column<Item>[]
+  height: number
+  chosen: boolean
+  active: boolean
+  choose: ((row: Item) => void) | undefined
+}
+
+function OneRow<Item>({ row, index, columns, height, chosen, active, choose }: RowProps<Item>) {
+  return (
+    <tr
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-selected={choose ? chosen : undefined}
+      tabIndex={choose ? (active ? 0 : -1) : undefined}
+      className={choose ? classes.choosable : undefined}
+      style={{ height }}
+      onClick={choose && (() => choose(row))}
+    >
+      {columns.map((column) => (
+        <td key={column.key} className={column.align === 'end' ? classes.end : undefined}>
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+/** While one scrolls, rows that stay in sight are not drawn again. */
+const Row = memo(OneRow) as typeof OneRow
 
 /** Takes the room of the rows that are not drawn. */
 const Rest = ({ height, columns }: { height: number; columns: number }) => (
