@@ -1,3 +1,4 @@
+import { alerts } from './alerts.ts'
 import { answers } from './answers.ts'
 import { app } from './app.ts'
 import { brands } from './brands.ts'
@@ -30,8 +31,10 @@ export const contract = {
   costs,
   budgets,
   models,
+  alerts,
 }
 
+export type { ListedAlert } from './alerts.ts'
 export {
   ANSWER_ORDERS,
   type AnswerChanges,

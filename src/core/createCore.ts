@@ -1,4 +1,4 @@
-import { createAlerts } from './alerts/index.ts'
+import { createAlerts, createInbox } from './alerts/index.ts'
 import { createAnswers } from './answers/index.ts'
 import { listBackups, makeBackup } from './backups/index.ts'
 import { createBrands } from './brands/index.ts'
@@ -118,6 +118,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       visibility,
       sources: createSources({ db, clock, home }),
       exports: createExports({ db }),
+      inbox: createInbox({ db, clock }),
       registry: createRegistry({ db, clock, models }),
       spending: createSpending({ db, clock, zone: home.zone, use }),
       ledgerEntries: createEntries(db),

@@ -1,6 +1,7 @@
 import { tableCsv } from '../exports/index.ts'
 import type { Logger } from '../ports.ts'
 import type { Workspace } from '../workspace.ts'
+import { alertHandlers } from './alerts.ts'
 import { answerHandlers } from './answers.ts'
 import { basesOf } from './base.ts'
 import { brandHandlers } from './brands.ts'
@@ -33,6 +34,7 @@ export function createRouter(workspace: Workspace, log: Logger) {
     costs: costHandlers(opened),
     budgets: budgetHandlers(opened),
     models: modelHandlers(opened),
+    alerts: alertHandlers(opened),
     tables: { csv: base.tables.csv.handler(({ input }) => ({ text: tableCsv(input) })) },
   })
 }

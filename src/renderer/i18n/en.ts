@@ -1,4 +1,5 @@
 import type { ErrorClass, FailureCode } from '../../contract/index.ts'
+import { alerts } from './en/alerts.ts'
 import { answersPage } from './en/answers.ts'
 import { brands } from './en/brands.ts'
 import { budgets } from './en/budgets.ts'
@@ -79,6 +80,7 @@ export const en = (f: Format) => {
     budgets,
     models,
     runs: runs(f),
+    alerts,
     projects: projects(f),
     prompts: prompts(f),
     brands: brands(f),

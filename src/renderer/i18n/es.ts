@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts'
+import { alerts } from './es/alerts.ts'
 import { answersPage } from './es/answers.ts'
 import { brands } from './es/brands.ts'
 import { budgets } from './es/budgets.ts'
@@ -47,6 +48,7 @@ export const es = (f: Format): Messages => {
     budgets,
     models,
     runs: runs(f),
+    alerts,
     projects: projects(f),
     prompts: prompts(f),
     brands: brands(f),

@@ -61,7 +61,7 @@ export function Limits({ data, edit }: { data: Budgets; edit: (limit: Limit) => 
       value: ({ period }) => texts.periods[period],
     },
     {
-      ...{ key: 'action', label: texts.columns.action, width: 68 },
+      ...{ key: 'action', label: texts.columns.action, width: 76 },
       cell: ({ action }) => texts.actions[action],
       value: ({ action }) => texts.actions[action],
     },
@@ -71,7 +71,7 @@ export function Limits({ data, edit }: { data: Budgets; edit: (limit: Limit) => 
       value: ({ shares }) => shares.settled + shares.exposure,
     },
     money('settled'),
-    money('held'),
+    money('held', 86),
     money('exposure'),
     money('limit'),
     money('left'),
@@ -81,7 +81,7 @@ export function Limits({ data, edit }: { data: Budgets; edit: (limit: Limit) => 
       value: ({ action, alertAt }) => (action === 'block' ? alertAt : null),
     },
     {
-      ...{ key: 'do', label: '', width: 154 },
+      ...{ key: 'do', label: '', width: 146 },
       cell: (limit) => (
         <span className={classes.buttons}>
           <Button variant="default" size="compact-xs" title={texts.menu(scopeName(limit))} onClick={() => edit(limit)}>

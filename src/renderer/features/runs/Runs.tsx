@@ -119,7 +119,8 @@ function useRunColumns(zone: string, open: (runId: number) => void): Column<List
     ...{ key, label: columns[key], align: 'end', width: 96, value },
     cell: (run) => (value(run) === '0' ? '–' : f.usdFine(value(run))),
   })
-  const took = ({ createdAt, finishedAt }: ListedRun) => (finishedAt === null ? null : finishedAt - createdAt)
+  // The demo's runs are stamped with one instant.
+  const took = ({ createdAt, finishedAt }: ListedRun) => (finishedAt === null ? null : finishedAt - createdAt || null)
   return [
     {
       ...{ key: 'at', label: columns.at, minWidth: 160 },

@@ -71,6 +71,10 @@ export const PAGES: readonly Page[] = [
     View: load(async () => (await import('../runs/Runs.tsx')).Runs),
   },
   {
+    ...{ name: 'alerts', group: 'operation', about: 'home' },
+    View: load(async () => (await import('../alerts/Alerts.tsx')).Alerts),
+  },
+  {
     ...{ name: 'projects', group: 'operation', about: 'home' },
     View: load(async () => (await import('../projects/Projects.tsx')).Projects),
   },
