@@ -2,10 +2,9 @@
  * Measures how fast the program asks beside the providers' SDKs alone, in one run on one machine: `npm run bench`. A
  * simulator in a process of its own answers both. Ends with 1 when a target is missed.
  */
-import { execFileSync } from 'node:child_process'
-import { cpus, loadavg, totalmem } from 'node:os'
 import { startSimulatorProcess } from '../simulator/process.ts'
 import { analysisSpeed } from './analysis.ts'
+import { machine } from './machine.ts'
 import { inTurns, measure, type SubjectOptions } from './measure.ts'
 
 const CALL_MS = 200
@@ -33,6 +32,7 @@ const report = (what: string, measured: string, target: string, met: boolean) =>
 const note = (text: string) => console.log(`        ${text}`)
 
 console.log(machine())
+console.log('Times are medians of runs in turns, each in a process of its own, after one call to each provider.\n')
 await eightyQuestions()
 await sixtyFourAtOnce()
 await asFastAsPossible()
@@ -41,18 +41,6 @@ await simulator.close()
 const missed = rows.filter(({ met }) => !met)
 console.log(`\n${rows.length - missed.length} of ${rows.length} targets met`)
 process.exitCode = missed.length === 0 ? 0 : 1
-
-function machine(): string {
-  const [first] = cpus()
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
-  const load = loadavg().map((value) => value.toFixed(1))
-  return [
-    `${first?.model}, ${cpus().length} cores, ${mb(totalmem() / 2 ** 20)} of memory, load ${load.join(' ')}`,
-    `Node ${process.version}, ${new Date().toISOString().slice(0, 10)}, commit ${commit}`,
-    'Times are medians of runs in turns, each in a process of its own, after one call to each provider.',
-    '',
-  ].join('\n')
-}
 
 async function eightyQuestions(): Promise<void> {
   await simulator.set('latency', { latencyMs: CALL_MS })
