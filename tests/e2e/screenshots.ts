@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { launchApp } from './launch.ts'
 
-/** Pictures of the built app over the demo, in both themes and languages and three widths: `npm run screenshots`. */
+/** Pictures of every page of the built app over the demo, in both themes and languages and three widths: `npm run screenshots`. */
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = join(root, 'screenshots')
 const WIDTHS = [900, 1280, 1920]
@@ -27,13 +27,23 @@ async function photograph(locale: string, width: number): Promise<void> {
   cpSync(join(homes, 'demo'), home, { recursive: true })
   const app = await launchApp({ home, width, height: Math.round(width * 0.65), locale })
   try {
-    for (const scheme of SCHEMES) {
-      await app.page.emulateMedia({ colorScheme: scheme })
-      await app.page.locator('[data-kpi=cost]').waitFor()
-      await app.page.locator('mark').first().waitFor()
-      const file = join(folder, `overview-${locale.slice(0, 2)}-${scheme}-${width}.png`)
-      await app.page.screenshot({ path: file, fullPage: true })
-      console.log(file)
+    const { page } = app
+    await page.locator('[data-kpi=cost]').waitFor()
+    const links = page.getByRole('navigation').getByRole('link')
+    const hashes = await links.evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).hash))
+    for (const hash of [...hashes, '#/welcome']) {
+      await page.evaluate((to) => {
+        window.location.hash = to
+      }, hash)
+      for (const scheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme: scheme })
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await page.waitForFunction(() => !document.querySelector('main .mantine-Skeleton-root'))
+        const name = /^#\/(\w+)/.exec(hash)?.[1]
+        const file = join(folder, `${name}-${locale.slice(0, 2)}-${scheme}-${width}.png`)
+        await page.screenshot({ path: file, fullPage: true })
+        console.log(file)
+      }
     }
   } finally {
     await app.close()
