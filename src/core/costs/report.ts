@@ -81,7 +81,7 @@ export const byProvider = (cells: readonly CostCell[]) =>
       Number(b.sums.settled > a.sums.settled) - Number(b.sums.settled < a.sums.settled) || (a.key < b.key ? -1 : 1),
   )
 
-export const written = ({ settled, exposure, count }: Sums) => ({
+const written = ({ settled, exposure, count }: Sums) => ({
   costUsd: formatUsd(settled),
   exposureUsd: formatUsd(exposure),
   count,

@@ -56,7 +56,7 @@ it('refuses where nothing is left to ask, in words', async () => {
 it('lists the runs of a project, newest first, with what came of them', async () => {
   const { machine, runId, project } = await afterFailure()
   const { runId: again } = await machine.runToEnd({ project, retryOf: runId })
-  const [{ projectId }] = machine.projects.list() as [{ projectId: number }]
+  const projectId = machine.projects.list()[0]!.projectId
   const { runs, next } = machine.monitoring.history(projectId, null)
   expect(runs.map((run) => [run.runId, run.status, run.succeeded, run.failed])).toEqual([
     [again, 'completed', 5, 0],
