@@ -5,6 +5,7 @@ import { brands } from './brands.ts'
 import { budgets } from './budgets.ts'
 import { compare } from './compare.ts'
 import { costs } from './costs.ts'
+import { imports } from './imports.ts'
 import { models } from './models.ts'
 import { overview } from './overview.ts'
 import { projects } from './projects.ts'
@@ -22,6 +23,7 @@ export const contract = {
   projects,
   prompts,
   brands,
+  imports,
   overview,
   answers,
   compare,
@@ -50,6 +52,7 @@ export type { Budgets, HeldMoney, Limit } from './budgets.ts'
 export { type ErrorClass, type FailureCode, failures } from './common.ts'
 export { COMPARED, type Compared, type ComparedBrand, type ComparedFigure, type Comparison } from './compare.ts'
 export { COST_GROUPINGS, COST_PERIODS, type EntryFilter, type LedgerEntry, type Spending } from './costs.ts'
+export { type ImportedCounts, type ImportOf, type ImportPreview, UPLOAD_CHUNK_BYTES } from './imports.ts'
 export type { ModelPrice, RegistryModel } from './models.ts'
 export { type AnswerRow, type BrandSeries, type ModelRow, type Overview, RANGES } from './overview.ts'
 export type { NewProject, PortfolioRow, ProjectSettings, ProjectSummary } from './projects.ts'

@@ -11,7 +11,7 @@ import { createDoctor } from './doctor/index.ts'
 import { createEndpoints } from './endpoints/index.ts'
 import { createExports } from './exports/index.ts'
 import { beginInstance, establishHome, othersAtWork } from './home/index.ts'
-import { createImports } from './importing/index.ts'
+import { createImports, createUploads } from './importing/index.ts'
 import { createKeys, tryKey } from './keys/index.ts'
 import { createMeasuring, createReanalysis } from './measuring/index.ts'
 import { createModels, createRegistry } from './models/index.ts'
@@ -105,6 +105,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       brands,
       prompts: createPrompts({ db, clock, visibility }),
       imports: createImports({ db, clock, projects }),
+      uploads: createUploads(),
       models,
       endpoints,
       keys,

@@ -2,7 +2,7 @@ import type { schema } from '../db/index.ts'
 import { UserError } from '../errors.ts'
 import { type BrandEntry, checkBrand, nameKey } from '../projects/index.ts'
 
-export type BrandRow = typeof schema.brands.$inferSelect
+type BrandRow = typeof schema.brands.$inferSelect
 
 /** One brand's change, decided. `after` is null for a removal, `before` for a brand that is new. */
 export interface BrandPlan {
@@ -59,4 +59,4 @@ export function assertApart(brand: BrandEntry, others: readonly BrandEntry[]): v
   }
 }
 
-export const namesOf = ({ name, aliases }: Pick<BrandEntry, 'name' | 'aliases'>): string[] => [name, ...aliases]
+const namesOf = ({ name, aliases }: Pick<BrandEntry, 'name' | 'aliases'>): string[] => [name, ...aliases]

@@ -10,6 +10,7 @@ import { compareHandlers } from './compare.ts'
 import { connectionHandlers } from './connections.ts'
 import { costHandlers } from './costs.ts'
 import { homeHandlers } from './homes.ts'
+import { importHandlers } from './imports.ts'
 import { modelHandlers } from './models.ts'
 import { projectHandlers } from './projects.ts'
 import { promptHandlers } from './prompts.ts'
@@ -24,6 +25,7 @@ export function createRouter(workspace: Workspace, log: Logger) {
     projects: projectHandlers(opened),
     prompts: promptHandlers(opened),
     brands: brandHandlers(opened),
+    imports: importHandlers(opened),
     connections: connectionHandlers(opened),
     homes: homeHandlers({ base, opened }, workspace),
     overview: { get: opened.overview.get.handler(({ context, input }) => context.core.visibility.overview(input)) },

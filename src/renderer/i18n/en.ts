@@ -5,6 +5,7 @@ import { brands } from './en/brands.ts'
 import { budgets } from './en/budgets.ts'
 import { compare } from './en/compare.ts'
 import { costs } from './en/costs.ts'
+import { importing } from './en/importing.ts'
 import { kit } from './en/kit.ts'
 import { models } from './en/models.ts'
 import { projects } from './en/projects.ts'
@@ -83,6 +84,7 @@ export const en = (f: Format) => {
     alerts,
     projects: projects(f),
     prompts: prompts(f),
+    importing: importing(f),
     brands: brands(f),
     settingsPage: settingsPage(f),
     welcome: welcome(f),

@@ -5,6 +5,7 @@ import { brands } from './es/brands.ts'
 import { budgets } from './es/budgets.ts'
 import { compare } from './es/compare.ts'
 import { costs } from './es/costs.ts'
+import { importing } from './es/importing.ts'
 import { kit } from './es/kit.ts'
 import { models } from './es/models.ts'
 import { projects } from './es/projects.ts'
@@ -51,6 +52,7 @@ export const es = (f: Format): Messages => {
     alerts,
     projects: projects(f),
     prompts: prompts(f),
+    importing: importing(f),
     brands: brands(f),
     settingsPage: settingsPage(f),
     welcome: welcome(f),

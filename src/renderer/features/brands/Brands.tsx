@@ -9,6 +9,7 @@ import { FailureMessage, LoadingState } from '../../ui/Message.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { useAct } from '../../ui/useAct.ts'
+import { ImportDialog } from '../importing/ImportDialog.tsx'
 import type { ProjectPageProps } from '../shell/pages.ts'
 import { brandColumns } from './columns.tsx'
 import { EditBrand } from './EditBrand.tsx'
@@ -22,6 +23,7 @@ export function Brands({ project: { projectId } }: ProjectPageProps) {
   const { t } = useI18n()
   const { href } = useNavigation()
   const [editing, edit] = useState<ListedBrand | 'new' | null>(null)
+  const [importing, openImport] = useState(false)
   const act = useAct()
   const query = useQuery({
     queryKey: ['brands', projectId],
@@ -41,9 +43,14 @@ export function Brands({ project: { projectId } }: ProjectPageProps) {
       <PageHeader
         title={t.nav.pages.brands}
         actions={
-          <Button size="xs" onClick={() => edit('new')}>
-            {t.brands.add}
-          </Button>
+          <>
+            <Button variant="default" size="xs" onClick={() => openImport(true)}>
+              {t.importing.open}
+            </Button>
+            <Button size="xs" onClick={() => edit('new')}>
+              {t.brands.add}
+            </Button>
+          </>
         }
       />
       {query.error ? (
@@ -68,6 +75,7 @@ export function Brands({ project: { projectId } }: ProjectPageProps) {
       ) : (
         <LoadingState />
       )}
+      {importing && <ImportDialog kind="brands" projectId={projectId} close={() => openImport(false)} />}
       {editing && (
         <EditBrand projectId={projectId} brand={editing === 'new' ? null : editing} close={() => edit(null)} />
       )}

@@ -11,6 +11,7 @@ import { FailureMessage, LoadingState } from '../../ui/Message.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
+import { ImportDialog } from '../importing/ImportDialog.tsx'
 import type { HomePageProps } from '../shell/pages.ts'
 import { projectColumns } from './columns.tsx'
 import { EditProject } from './EditProject.tsx'
@@ -24,6 +25,7 @@ export function Projects({ home }: HomePageProps) {
   const { go, href } = useNavigation()
   const [{ show }, change] = useFilter(filterSchema)
   const [editing, edit] = useState<PortfolioRow | null>(null)
+  const [importing, openImport] = useState(false)
   const actions = useProjectActions()
   const portfolio = useQuery({
     queryKey: ['portfolio'],
@@ -36,9 +38,14 @@ export function Projects({ home }: HomePageProps) {
       <PageHeader
         title={t.nav.pages.projects}
         actions={
-          <Button size="xs" onClick={() => go('welcome')}>
-            {t.projects.create}
-          </Button>
+          <>
+            <Button variant="default" size="xs" onClick={() => openImport(true)}>
+              {t.importing.open}
+            </Button>
+            <Button size="xs" onClick={() => go('welcome')}>
+              {t.projects.create}
+            </Button>
+          </>
         }
       >
         <Segmented
@@ -66,6 +73,7 @@ export function Projects({ home }: HomePageProps) {
       ) : (
         <LoadingState />
       )}
+      {importing && <ImportDialog kind="projects" projectId={null} close={() => openImport(false)} />}
       {editing && <EditProject project={editing} close={() => edit(null)} />}
     </>
   )

@@ -10,6 +10,7 @@ import { FailureMessage, LoadingState, Message } from '../../ui/Message.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
+import { ImportDialog } from '../importing/ImportDialog.tsx'
 import type { ProjectPageProps } from '../shell/pages.ts'
 import { AddPrompts } from './AddPrompts.tsx'
 import { promptColumns } from './columns.tsx'
@@ -28,6 +29,7 @@ export function Prompts({ project }: ProjectPageProps) {
   const [filter, change] = useFilter(promptFilter)
   const [editing, edit] = useState<ListedPrompt | null>(null)
   const [adding, add] = useState(false)
+  const [importing, openImport] = useState(false)
   const actions = usePromptActions()
   const query = useQuery({
     queryKey: ['prompts', projectId],
@@ -40,9 +42,14 @@ export function Prompts({ project }: ProjectPageProps) {
       <PageHeader
         title={t.nav.pages.prompts}
         actions={
-          <Button size="xs" onClick={() => add(true)}>
-            {t.prompts.add}
-          </Button>
+          <>
+            <Button variant="default" size="xs" onClick={() => openImport(true)}>
+              {t.importing.open}
+            </Button>
+            <Button size="xs" onClick={() => add(true)}>
+              {t.prompts.add}
+            </Button>
+          </>
         }
       >
         <Segmented
@@ -69,6 +76,7 @@ export function Prompts({ project }: ProjectPageProps) {
         <LoadingState />
       )}
       {editing && <EditPrompt prompt={editing} tags={tags} close={() => edit(null)} />}
+      {importing && <ImportDialog kind="prompts" projectId={projectId} close={() => openImport(false)} />}
       {adding && <AddPrompts projectId={projectId} tags={tags} close={() => add(false)} />}
     </>
   )

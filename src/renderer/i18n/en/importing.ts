@@ -1,0 +1,50 @@
+import type { Format } from '../format.ts'
+
+export const importing = (f: Format) => {
+  const rows = (n: number) => `${f.count(n)} ${f.plural(n, 'row', 'rows')}`
+  return {
+    open: 'Import…',
+    titles: { prompts: 'Import prompts', brands: 'Import brands', projects: 'Import projects' },
+    hint: 'A CSV file of any sort, or an Excel workbook (XLSX), up to 25 MB. Nothing is imported before you say so.',
+    file: 'File to import',
+    choose: 'Choose a file',
+    another: 'Choose another file',
+    mapping: 'Where each field comes from',
+    column: (letter: string) => `Column ${letter}`,
+    none: 'no column',
+    fields: {
+      text: 'Text',
+      language: 'Language',
+      tags: 'Tags',
+      active: 'Active',
+      name: 'Name',
+      aliases: 'Also called',
+      domains: 'Domains',
+      role: 'Own or competitor',
+      brand: 'Own brand',
+      competitors: 'Competitors',
+      industry: 'Industry',
+      country: 'Country',
+      models: 'Models',
+      prompts: 'Prompts',
+      search: 'Web search',
+      samples: 'Samples',
+    },
+    counts: (n: number) => `${rows(n)}:`,
+    added: (n: number) => `${f.count(n)} new`,
+    updated: (n: number) => `${f.count(n)} changed`,
+    unchanged: (n: number) => `${f.count(n)} as they are`,
+    duplicates: (n: number) => `${f.count(n)} repeated`,
+    bad: (n: number) => `${f.count(n)} bad`,
+    badRows: 'Bad rows',
+    row: 'Row',
+    where: 'Where',
+    wholeRow: 'the row',
+    reason: 'What is wrong',
+    sample: 'How the file begins',
+    read: (n: string) => `${n} rows read…`,
+    run: (n: number) => `Import ${rows(n)}`,
+    done: (added: number, updated: number, bad: number) =>
+      `Imported: ${f.count(added)} new, ${f.count(updated)} changed${bad > 0 ? `, ${f.count(bad)} bad left out` : ''}.`,
+  }
+}
