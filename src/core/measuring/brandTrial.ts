@@ -99,7 +99,7 @@ const said = (mentions: readonly MentionRow[]): string =>
  * and digits alone, because spaces, hyphens and emphasis may stand within a name; an answer with HTML's characters by name
  * is always taken.
  */
-export function changeable({
+function changeable({
   before,
   after,
 }: TriedBrand): (answer: Pick<AnswerToMeasure, 'text' | 'citations'>) => boolean {
