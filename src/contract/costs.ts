@@ -59,6 +59,7 @@ export const ledgerEntry = z.object({
   /** What the provider said answered; null when it never answered. */
   servedModel: z.string().nullable(),
   kind: callKind,
+  projectId: id.nullable(),
   project: z.string().nullable(),
   answerId: id.nullable(),
   /** `exposure`: its outcome is unknown, it cost at most this. `written_off`: it counts no more. */

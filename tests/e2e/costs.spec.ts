@@ -68,6 +68,14 @@ test('exports what is shown', async () => {
   expect((await download).suggestedFilename()).toBe('earshot-costs-model.csv')
 })
 
+test('leads from an entry to its answer', async () => {
+  const { page } = app()
+  await page.getByRole('button', { name: /^Spent/ }).click()
+  await page.getByRole('dialog').getByRole('link', { name: 'Answer' }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Answers')
+  await expect(page.locator('mark').first()).toBeVisible()
+})
+
 test('has nothing to complain of', async () => {
   expect(app().output()).not.toMatch(/\[page\] (error|uncaught|warning)/)
 })

@@ -71,6 +71,7 @@ const entryOf = (row: EntryRow, names: ReturnType<typeof costNames>): LedgerEntr
   model: formatModelRef({ provider: row.provider, model: names.model(Number(row.model_id)) }),
   servedModel: row.served_model,
   kind: row.kind,
+  projectId: row.project_id === null ? null : Number(row.project_id),
   project: row.project_id === null ? null : names.project(Number(row.project_id)),
   answerId: row.answer_id === null ? null : Number(row.answer_id),
   state: row.state,

@@ -150,6 +150,7 @@ describe('the entries of the ledger', () => {
     expect(entriesOf({ ...november, projectId, kind: 'judge' })).toEqual([
       expect.objectContaining({
         ...{ day: '2026-11-02', model: 'openai:gpt-5', kind: 'judge', project: 'Acme watch', state: 'settled' },
+        projectId,
         ...{ inputTokens: 450, outputTokens: 180, searches: 1, answerId: null },
         ...{ tokensUsd: '0.25', searchUsd: '0', totalUsd: '0.25' },
       }),

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { LedgerEntry } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
+import { useNavigation } from '../../routing/route.ts'
 import { failureOf, rpc } from '../../rpc/client.ts'
 import { Drawer } from '../../ui/Drawer.tsx'
 import { FailureMessage, LoadingState } from '../../ui/Message.tsx'
@@ -68,6 +69,7 @@ async function everyEntry(filter: Opened['entries']): Promise<LedgerEntry[]> {
 function useEntryColumns(zone: string): Column<LedgerEntry>[] {
   const { t, f } = useI18n()
   const { entries, kinds, noProject } = t.costs
+  const { href } = useNavigation()
   const number = (key: string, label: string, value: (entry: LedgerEntry) => number): Column<LedgerEntry> => ({
     ...{ key, label, align: 'end', width: 80, value },
     cell: (entry) => f.count(value(entry)),
@@ -103,5 +105,15 @@ function useEntryColumns(zone: string): Column<LedgerEntry>[] {
     { ...money('tokensCost', entries.tokensCost, ({ tokensUsd }) => tokensUsd), hidden: true },
     { ...money('searchCost', entries.searchCost, ({ searchUsd }) => searchUsd), hidden: true },
     money('total', entries.total, ({ totalUsd }) => totalUsd),
+    {
+      ...{ key: 'answer', label: '', width: 90 },
+      cell: ({ answerId, projectId }) =>
+        answerId !== null &&
+        projectId !== null && (
+          <a className={classes.open} href={href('answers', { project: projectId, answer: answerId })}>
+            {entries.answer}
+          </a>
+        ),
+    },
   ]
 }

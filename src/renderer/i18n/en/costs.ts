@@ -62,6 +62,7 @@ export const costs = (f: Format) => {
       tokensCost: 'Tokens',
       searchCost: 'Searching',
       total: 'Cost',
+      answer: 'Answer',
       exact: 'Amounts are rounded for reading; an export has every digit.',
     },
   }

@@ -60,6 +60,7 @@ export const costs = (f: Format): Messages['costs'] => ({
     tokensCost: 'Tokens',
     searchCost: 'Buscar',
     total: 'Coste',
+    answer: 'Respuesta',
     exact: 'Los importes se redondean para leerlos; al exportar salen con todas sus cifras.',
   },
 })
