@@ -27,7 +27,7 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
   const { t, f, zone, href } = options
   const { columns } = t.projects
   const number = (key: 'prompts' | 'competitors', label: string): Column<PortfolioRow> => ({
-    ...{ key, label, width: 84, align: 'end', hidden: key === 'competitors' },
+    ...{ key, label, width: 76, align: 'end', hidden: key === 'competitors' },
     cell: (row) => f.count(row[key]),
     value: (row) => row[key],
   })
@@ -38,7 +38,7 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
   })
   return [
     {
-      ...{ key: 'name', label: columns.name, minWidth: 160 },
+      ...{ key: 'name', label: columns.name, minWidth: 140 },
       cell: ({ name, projectId, archivedAt }) =>
         archivedAt === null ? (
           <a className={classes.name} href={href('overview', { project: projectId })} title={name}>
@@ -59,19 +59,19 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
         key: 'visibility',
         label: columns.visibility,
         explanation: columns.visibilityLong,
-        width: 190,
+        width: 164,
         align: 'end',
       },
       cell: (row) => <Visibility row={row} f={f} />,
       value: (row) => row.visibility.value,
     },
     {
-      ...{ key: 'cost', label: columns.cost, explanation: columns.costLong, width: 104, align: 'end' },
+      ...{ key: 'cost', label: columns.cost, explanation: columns.costLong, width: 92, align: 'end' },
       cell: (row) => f.usd(row.monthToDateUsd),
       value: (row) => row.monthToDateUsd,
     },
     {
-      ...{ key: 'lastRun', label: columns.lastRun, width: 150 },
+      ...{ key: 'lastRun', label: columns.lastRun, width: 172 },
       cell: ({ lastRun }) =>
         lastRun ? (
           <span className={classes.stacked}>
@@ -85,7 +85,7 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
     },
     number('prompts', columns.prompts),
     {
-      ...{ key: 'models', label: columns.models, width: 76, align: 'end' },
+      ...{ key: 'models', label: columns.models, width: 68, align: 'end' },
       cell: (row) => <span title={row.models.join('\n')}>{f.count(row.models.length)}</span>,
       value: (row) => row.models.length,
     },
@@ -94,7 +94,7 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
     text('language', columns.language),
     text('country', columns.country),
     {
-      ...{ key: 'status', label: columns.status, width: 84 },
+      ...{ key: 'status', label: columns.status, width: 80 },
       cell: (row) => <StatusPill tone={row.active ? 'good' : 'quiet'}>{t.projects.statuses[statusOf(row)]}</StatusPill>,
       value: (row) => t.projects.statuses[statusOf(row)],
     },
