@@ -27,7 +27,7 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
   const { t, f, zone, href } = options
   const { columns } = t.projects
   const number = (key: 'prompts' | 'competitors', label: string): Column<PortfolioRow> => ({
-    ...{ key, label, width: 76, align: 'end', hidden: key === 'competitors' },
+    ...{ key, label, width: 88, align: 'end', hidden: key === 'competitors' },
     cell: (row) => f.count(row[key]),
     value: (row) => row[key],
   })
@@ -38,7 +38,7 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
   })
   return [
     {
-      ...{ key: 'name', label: columns.name, minWidth: 140 },
+      ...{ key: 'name', label: columns.name, minWidth: 120 },
       cell: ({ name, projectId, archivedAt }) =>
         archivedAt === null ? (
           <a className={classes.name} href={href('overview', { project: projectId })} title={name}>
@@ -71,7 +71,7 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
       value: (row) => row.monthToDateUsd,
     },
     {
-      ...{ key: 'lastRun', label: columns.lastRun, width: 172 },
+      ...{ key: 'lastRun', label: columns.lastRun, width: 168 },
       cell: ({ lastRun }) =>
         lastRun ? (
           <span className={classes.stacked}>
@@ -85,7 +85,7 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
     },
     number('prompts', columns.prompts),
     {
-      ...{ key: 'models', label: columns.models, width: 68, align: 'end' },
+      ...{ key: 'models', label: columns.models, width: 78, align: 'end' },
       cell: (row) => <span title={row.models.join('\n')}>{f.count(row.models.length)}</span>,
       value: (row) => row.models.length,
     },
