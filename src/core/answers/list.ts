@@ -91,8 +91,6 @@ export function createAnswerList({ sqlite }: Db) {
   }
 }
 
-export type AnswerList = ReturnType<typeof createAnswerList>
-
 const tables = (ofBrand: boolean) =>
   `answers a INDEXED BY answers_list${
     ofBrand ? ' LEFT JOIN mentions n INDEXED BY mentions_brand ON n.brand_id = :brandId AND n.answer_id = a.id' : ''

@@ -135,3 +135,8 @@ it('keeps rows that are found by their key in its order', () => {
   const counted = ['ledger_days', 'snapshot_days', 'snapshot_total_days', 'snapshot_weeks', 'source_days']
   expect(clustered.filter((name) => !name.startsWith('answer_words'))).toEqual([...MOVED, ...counted].sort())
 })
+
+it('leaves the merging of words to when it is asked for', () => {
+  migrate(sqlite, 'drizzle', NOW)
+  expect(sqlite.prepare("SELECT v FROM answer_words_config WHERE k = 'automerge'").pluck().get()).toBe(0)
+})

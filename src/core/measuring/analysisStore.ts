@@ -14,6 +14,9 @@ interface AnswerRow extends Omit<AnswerToMeasure, 'citations' | 'search'> {
   search: number
 }
 
+/** Pages of the index merged at once: a few milliseconds of writing. Fewer take longer, for each merge begins anew. */
+const MERGED_PAGES = 64
+
 const SELECT_ANSWER = `
   SELECT a.id, a.status, a.text, a.day, a.project_id AS projectId, a.prompt_id AS promptId, a.model_id AS modelId, a.search,
     a.run_id AS runId, a.sample, p.judge, j.reply AS judgeReply
@@ -43,6 +46,7 @@ export function createAnalysisStore({ sqlite }: Db) {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 
   const index = sqlite.prepare('INSERT INTO answer_words (rowid, project, text) VALUES (?, ?, ?)')
+  const merge = sqlite.prepare("INSERT INTO answer_words (answer_words, rank) VALUES ('merge', ?)")
 
   const complete = (row: AnswerRow): AnswerToMeasure => ({
     ...row,
@@ -61,6 +65,8 @@ export function createAnalysisStore({ sqlite }: Db) {
     /** Lets an answer be found by its words; its text never changes, so once is enough. Call it inside a transaction. */
     index: ({ id, projectId, text }: AnswerToMeasure): void =>
       void index.run(BigInt(id), projectWord(projectId), indexedText(text)),
+    /** Merges a few parts of the index of words where there are many. Call it in a transaction of its own. */
+    mergeIndex: (): void => void merge.run(BigInt(MERGED_PAGES)),
     /** Replaces the analysis of an answer. Call it inside a transaction. */
     write(measurement: Measurement, brandSetRevision: number): void {
       const { answerId, shortened, mentions } = measurement

@@ -99,10 +99,7 @@ const said = (mentions: readonly MentionRow[]): string =>
  * and digits alone, because spaces, hyphens and emphasis may stand within a name; an answer with HTML's characters by name
  * is always taken.
  */
-function changeable({
-  before,
-  after,
-}: TriedBrand): (answer: Pick<AnswerToMeasure, 'text' | 'citations'>) => boolean {
+function changeable({ before, after }: TriedBrand): (answer: Pick<AnswerToMeasure, 'text' | 'citations'>) => boolean {
   const names = apart(namesOf(before), namesOf(after))
   const domains = apart(before?.domains ?? [], after?.domains ?? [])
   const wanted = [...names, ...domains].map(lettersOf)

@@ -30,7 +30,7 @@ export function createMeasuring(db: Db) {
   /** Analyses answers that have no analysis yet and counts them. @returns how many were new */
   async function analyseNew(answerIds: readonly number[], requestJudge: RequestJudge): Promise<number> {
     const measured = answerIds.map((id) => store.read(id)).map((answer) => ({ answer, ...measureOne(answer) }))
-    return db.write(() => {
+    const analysed = await db.write(() => {
       let count = 0
       for (const { answer, set, measurement } of measured) {
         // Another process may have come first; and the brands may have changed since they were read.
@@ -45,6 +45,8 @@ export function createMeasuring(db: Db) {
       }
       return count
     })
+    await db.write(() => store.mergeIndex())
+    return analysed
   }
 
   function measureOne(answer: AnswerToMeasure): { set: ProjectBrands; measurement: Measurement } {

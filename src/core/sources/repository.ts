@@ -108,5 +108,3 @@ export function createSourceRepository({ sqlite }: Db) {
     modelRef: (modelId: number) => ref.get(modelId) as string,
   }
 }
-
-export type SourceRepository = ReturnType<typeof createSourceRepository>

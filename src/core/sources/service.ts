@@ -131,7 +131,5 @@ export function createSources(options: { db: Db; clock: Clock; home: Pick<Home, 
   }
 }
 
-export type Sources = ReturnType<typeof createSources>
-
 const sumOf = (cells: readonly DomainCell[], count: 'answers' | 'citations') =>
   cells.reduce((total, cell) => total + cell[count], 0)
