@@ -38,6 +38,7 @@ test('makes another prompt of another text and pauses the old one', async () => 
   await page.getByRole('button', { name: 'Edit “What is new in lamps?”' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Text').fill('')
+  await dialog.getByLabel('Text').blur()
   await expect(dialog.getByText('The prompt must not be empty.')).toBeVisible()
   await dialog.getByLabel('Text').fill('What is new in desk lamps?')
   await expect(dialog.getByRole('status')).toContainText('Another text is another question')

@@ -1,5 +1,6 @@
 import { Drawer as Sheet } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { useI18n } from '../i18n/index.tsx'
 import classes from './Dialog.module.css'
 
 interface DrawerProps {
@@ -12,6 +13,7 @@ interface DrawerProps {
 
 /** A sheet at the right, over the page that it belongs to: one thing of a list, with all there is about it. */
 export function Drawer({ title, close, children, width = 520 }: DrawerProps) {
+  const { t } = useI18n()
   return (
     <Sheet
       opened
@@ -20,6 +22,7 @@ export function Drawer({ title, close, children, width = 520 }: DrawerProps) {
       position="right"
       size={width}
       lockScroll={false}
+      closeButtonProps={{ 'aria-label': t.kit.undo.dismiss }}
       classNames={{ content: classes.dialog, header: classes.dialog, title: classes.title }}
     >
       {children}

@@ -46,7 +46,7 @@ export const brands = (f: Format): Messages['brands'] => {
       state: 'La marca está',
       before: 'Antes',
       after: 'Después',
-      became: (before, after) => `de ${before} a ${after}`,
+      became: (before, after) => `antes ${before}, después ${after}`,
     },
     rescoring: (done, total) => `Midiendo de nuevo las respuestas anteriores: ${f.count(done)} de ${days(total)}`,
     stale: (n) => `Las respuestas de ${days(n)} siguen medidas con otras marcas.`,
