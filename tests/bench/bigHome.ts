@@ -21,7 +21,7 @@ import { addDays } from '../../src/core/time.ts'
 import { brandsOf, randomFrom, rankOf, sitesOf, textOf, wordOf } from './market.ts'
 
 /** The last day of the history, and noon of it. */
-export const LAST_DAY = '2026-11-20'
+const LAST_DAY = '2026-11-20'
 export const NOON = Date.UTC(2026, 10, 20, 12)
 
 const PROMPTS = 34
@@ -37,7 +37,7 @@ const PROJECTS = 20
 const DAYS = 365
 
 /** How many projects and days come to about so many answers. */
-export function sizeOf(answers: number): { projects: number; days: number } {
+function sizeOf(answers: number): { projects: number; days: number } {
   const projects = Math.min(PROJECTS, Math.max(1, Math.round(answers / (A_DAY * DAYS))))
   return { projects, days: Math.min(DAYS, Math.max(1, Math.round(answers / (A_DAY * projects)))) }
 }

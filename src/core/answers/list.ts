@@ -8,7 +8,7 @@ import { type AnswerOrder, cursorOf, NEWEST, placeOf, sortedBy } from './order.t
 
 const USUAL_PAGE = 50
 /** Beyond this many, answers are not counted: a list says "10,000+". */
-export const MOST_COUNTED = 10_000
+const MOST_COUNTED = 10_000
 
 /** An answer in a list, seen from the brand that the filter means. */
 export interface ListedAnswer extends AnswerRow {

@@ -56,7 +56,7 @@ export const clearing = (table: CountTable, under: readonly string[]): string =>
   `DELETE FROM ${table.name} WHERE ${all(under)}`
 
 /** Fills a table by a selection of its columns, the key first. */
-export const filling = (table: CountTable, selection: string): string =>
+const filling = (table: CountTable, selection: string): string =>
   `INSERT INTO ${table.name} (${columns(table)}) ${selection}`
 
 /** Sums up a finer table of the same counts. Parameters: those of `where`. @param week stands for the key's `week` */
