@@ -18,7 +18,7 @@ export const count = z.number().int().nonnegative()
 export const modelRef = z.string().regex(/^[^:]+:.+$/)
 
 /** Why a call failed; the words for each are the window's. */
-const ERROR_CLASSES = [
+export const ERROR_CLASSES = [
   'auth',
   'quota',
   'rate_limited',

@@ -49,7 +49,7 @@ export {
 export type { AppState, HomeState } from './app.ts'
 export type { BrandChange, BrandPreview, ListedBrand } from './brands.ts'
 export type { Budgets, HeldMoney, Limit } from './budgets.ts'
-export { type ErrorClass, type FailureCode, failures } from './common.ts'
+export { ERROR_CLASSES, type ErrorClass, type FailureCode, failures } from './common.ts'
 export { COMPARED, type Compared, type ComparedBrand, type ComparedFigure, type Comparison } from './compare.ts'
 export { COST_GROUPINGS, COST_PERIODS, type EntryFilter, type LedgerEntry, type Spending } from './costs.ts'
 export { type ImportedCounts, type ImportOf, type ImportPreview, UPLOAD_CHUNK_BYTES } from './imports.ts'

@@ -31,22 +31,7 @@ export class UserError extends Error {
 }
 
 /** The classes of a failed call. A class decides retry, pause or giving up, and the words a person reads. */
-export const ERROR_CLASSES = [
-  'auth',
-  'quota',
-  'rate_limited',
-  'overloaded',
-  'server_error',
-  'timeout',
-  'network',
-  'model_not_found',
-  'invalid_request',
-  'too_large',
-  'malformed',
-  'budget',
-  'unpriced',
-] as const
-export type ErrorClass = (typeof ERROR_CLASSES)[number]
+export { ERROR_CLASSES, type ErrorClass } from '../contract/index.ts'
 
 /** The message of anything thrown, for logs and wrapped errors. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
