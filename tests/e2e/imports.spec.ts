@@ -14,16 +14,18 @@ test('shows what a file would do, bad rows by name, and then imports the good on
   await expect(rows()).toHaveCount(12)
   await page.getByRole('button', { name: 'Import…' }).click()
   const dialog = page.getByRole('dialog')
-  const text = 'Pregunta;Etiquetas;Idioma\n¿Qué lámpara es mejor?;compra;es\n;vacía;es\n¿Dónde hay sillas?;;klingonés\n'
+  const text =
+    'Pregunta;Etiquetas;Idioma\n¿Qué lámpara es mejor?;compra;es\n;vacía;es\n¿Dónde hay sillas?;;klingonés\n¿Qué lámpara es mejor?;compra;es\n'
   const file = { name: 'preguntas.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') }
   await dialog.getByLabel('File to import').setInputFiles(file)
-  await expect(dialog.getByRole('status')).toContainText('3 rows: 1 new')
+  await expect(dialog.getByRole('status')).toContainText('4 rows: 1 new')
   await expect(dialog.getByRole('status')).toContainText('2 bad')
-  await expect(dialog.getByRole('region', { name: 'Bad rows' }).getByRole('row')).toHaveCount(3)
+  await expect(dialog.getByRole('region', { name: 'Rows left out' }).getByRole('row')).toHaveCount(4)
+  await expect(dialog.getByText('Says what row 2 says.')).toBeVisible()
   await expect(dialog.getByRole('region', { name: 'How the file begins' })).toContainText('¿Qué lámpara es mejor?')
 
   await dialog.getByLabel('Language').selectOption({ label: 'no column' })
-  await expect(dialog.getByRole('status')).toContainText('3 rows: 2 new')
+  await expect(dialog.getByRole('status')).toContainText('4 rows: 2 new')
   await dialog.getByRole('button', { name: 'Import 2 rows' }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByText('Imported: 2 new, 0 changed, 1 bad left out.')).toBeVisible()

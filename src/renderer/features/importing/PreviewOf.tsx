@@ -7,7 +7,9 @@ const SAMPLE_ROWS = 5
 /** What importing would do: how many rows, which are bad and why, and how the file begins. */
 export function PreviewOf({ preview }: { preview: ImportPreview }) {
   const { t, f } = useI18n()
-  const { rows, added, updated, unchanged, duplicates, badRows, bad, notes } = preview
+  const { rows, added, updated, unchanged, duplicates, badRows, bad, repeats, notes } = preview
+  const repeated = repeats.map(({ row, of }) => ({ row, column: null, reason: t.importing.repeatOf(f.count(of)) }))
+  const left = [...bad, ...repeated].sort((a, b) => a.row - b.row)
   return (
     <>
       <p role="status" className={classes.counts}>
@@ -25,7 +27,7 @@ export function PreviewOf({ preview }: { preview: ImportPreview }) {
           {note}
         </p>
       ))}
-      {bad.length > 0 && (
+      {left.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         <section className={classes.scroll} aria-label={t.importing.badRows} tabIndex={0}>
           <table className={classes.table}>
@@ -37,7 +39,7 @@ export function PreviewOf({ preview }: { preview: ImportPreview }) {
               </tr>
             </thead>
             <tbody>
-              {bad.map(({ row, column, reason }) => (
+              {left.map(({ row, column, reason }) => (
                 <tr key={`${row} ${column} ${reason}`}>
                   <td>{f.count(row)}</td>
                   <td dir="auto">{column ?? t.importing.wholeRow}</td>
