@@ -13,8 +13,7 @@ const UNSPACED =
  * Sets characters of scripts without spaces apart, each a word to the full-text index, which cuts texts at spaces and
  * signs; a word of such a script is then found as a phrase. Everything else is as it was. Pure.
  */
-const spacedOut = (text: string): string =>
-  MAYBE_UNSPACED.test(text) ? text.replaceAll(UNSPACED, ' $& ') : text
+const spacedOut = (text: string): string => (MAYBE_UNSPACED.test(text) ? text.replaceAll(UNSPACED, ' $& ') : text)
 
 /** What the full-text index is given of an answer's text. */
 export const indexedText = (text: string): string => spacedOut(text.slice(0, INDEXED_LENGTH))
