@@ -27,7 +27,8 @@ const steps: [name: string, command: string, args: string[], env?: Record<string
   [
     'window tests',
     'npm',
-    ['run', '--silent', 'test:e2e', '--', '--reporter=list,json'],
+    // On what was built for the unit tests.
+    ['exec', '--', 'playwright', 'test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'],
     { PLAYWRIGHT_JSON_OUTPUT_FILE: windowReport },
   ],
 ]
