@@ -38,18 +38,27 @@ export const namingsOfOthers = ({
   ...{ positive: 0, neutral: 0, negative: 0, mixed: 0, unscored: 0, citations: 0, searched: 0, searchedCited: 0 },
 })
 
-/** Counts of one brand at one model on one day. */
+/** Counts of one brand at one model on one day, those with search on and off apart. */
 export interface DayCell extends Counts {
   day: string
   brandId: number
   modelId: number
 }
 
-/** The sums that make `Counts` of snapshot rows. */
-export const SUMS = `SUM(valid) AS valid, SUM(named) AS named, SUM(rank_sum) AS rankSum, SUM(rank_n) AS rankN,
-  SUM(top1) AS top1, SUM(top3) AS top3, SUM(positive) AS positive, SUM(neutral) AS neutral, SUM(negative) AS negative,
-  SUM(mixed) AS mixed, SUM(unscored) AS unscored, SUM(citations) AS citations,
-  SUM(valid * search) AS searched, SUM(cited * search) AS searchedCited`
+/** How `Counts` are told from rows of snapshots. */
+const TOLD: Record<keyof Counts, string> = {
+  ...{ valid: 'valid', named: 'named', rankSum: 'rank_sum', rankN: 'rank_n', top1: 'top1', top3: 'top3' },
+  ...{ positive: 'positive', neutral: 'neutral', negative: 'negative', mixed: 'mixed', unscored: 'unscored' },
+  ...{ citations: 'citations', searched: 'valid * search', searchedCited: 'cited * search' },
+}
+const columns = (say: (expression: string) => string): string =>
+  Object.entries(TOLD)
+    .map(([name, expression]) => `${say(expression)} AS ${name}`)
+    .join(', ')
+
+/** The `Counts` of one row, and of many. */
+export const COUNTS = columns((expression) => expression)
+export const SUMS = columns((expression) => `SUM(${expression})`)
 
 /** Mentions whose sentiment is known, the mixed ones included. */
 export const scoredOf = (counts: Counts): number => counts.positive + counts.neutral + counts.negative + counts.mixed

@@ -3,7 +3,7 @@ import { type Day, type Db, schema, sumPico } from '../db/index.ts'
 import { formatModelRef } from '../modelRef.ts'
 import type { PicoUsd } from '../money.ts'
 import type { Period } from '../period.ts'
-import { type BrandCell, type DayCell, namingsOfOthers, SUMS } from './counts.ts'
+import { type BrandCell, COUNTS, type DayCell, namingsOfOthers, SUMS } from './counts.ts'
 import { createLatest } from './latest.ts'
 import { weekParts } from './weeks.ts'
 
@@ -88,8 +88,7 @@ export function createRepository(db: Db) {
     FROM ${inParts('model_id, prompt_id, named', 'AND brand_id IN (SELECT value FROM json_each(:brandIds))')}
     GROUP BY model_id, prompt_id`)
   const days = sqlite.prepare(`
-    SELECT day, brand_id AS brandId, model_id AS modelId, ${SUMS}
-    FROM snapshot_days WHERE ${WHERE} GROUP BY day, brand_id, model_id`)
+    SELECT day, brand_id AS brandId, model_id AS modelId, ${COUNTS} FROM snapshot_days WHERE ${WHERE}`)
   const ownDays = sqlite.prepare(`
     SELECT day, model_id AS modelId, prompt_id AS promptId, named AS y, valid AS x
     FROM snapshots WHERE ${WHERE} AND brand_id = :brandId`)
