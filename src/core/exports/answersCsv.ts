@@ -5,13 +5,11 @@ import { pagesByDay } from './pages.ts'
 
 const PAGE = 200
 
-/** What makes a spreadsheet read a cell as a formula, as `csvCell` has it; here as an expression of SQL. */
-const FORMULA = "'=+-@' || char(9, 10, 13) || '＝＋－＠'"
-/** Whether what comes after a sign is a number. */
-const isNumber = (text: string) =>
-  `substr(${text}, 2) GLOB '[0-9]*' AND substr(${text}, 2) NOT GLOB '*[^0-9.]*' AND substr(${text}, 2) NOT GLOB '*.*.*' AND ${text} NOT GLOB '*.'`
-const safe = (text: string) => `CASE WHEN ${text} <> '' AND instr(${FORMULA}, substr(${text}, 1, 1)) > 0
-  AND NOT (instr('+-', substr(${text}, 1, 1)) > 0 AND ${isNumber(text)}) THEN '''' || ${text} ELSE ${text} END`
+/** Whether a spreadsheet would read a text as a formula, as `csvCell` has it; here as an expression of SQL. */
+const isFormula = (text: string) => `${text} GLOB '[=+@\t\r\n＝＋－＠-]*' AND NOT (${isSignedNumber(text)})`
+const isSignedNumber = (text: string) =>
+  `${text} GLOB '[+-][0-9]*' AND substr(${text}, 2) NOT GLOB '*[^0-9.]*' AND substr(${text}, 2) NOT GLOB '*.*.*' AND ${text} NOT GLOB '*.'`
+const safe = (text: string) => `CASE WHEN ${isFormula(text)} THEN '''' || ${text} ELSE ${text} END`
 /** Pico-dollars as an exact decimal text of dollars, as `formatUsd` writes it. */
 const usd = (
   pico: string,
