@@ -4,8 +4,11 @@ import type { Keys } from './keys/index.ts'
 import type { LaneSpeed, ProviderSource } from './monitoring/index.ts'
 import { createProvider, isLoopback, type Provider, ProviderError } from './providers/index.ts'
 
-/** A provider in the cloud answers many at once; its rate limits say when that was too many. */
-const CLOUD: LaneSpeed = { initial: 10, max: 40 }
+/**
+ * A provider in the cloud answers many at once; its rate limits say when that was too many. A usual project's questions
+ * go out together, so that all of them take as long as one.
+ */
+const CLOUD: LaneSpeed = { initial: 20, max: 40 }
 /** A model on this machine answers one at a time, and is only slowed by more. */
 const LOCAL: LaneSpeed = { initial: 1, max: 4 }
 

@@ -27,9 +27,22 @@ export function createMeasuring(db: Db) {
   const brandSets = createBrandSets(db)
   const snapshots = createSnapshots(db)
 
-  /** Analyses answers that have no analysis yet and counts them. @returns how many were new */
-  async function analyseNew(answerIds: readonly number[], requestJudge: RequestJudge): Promise<number> {
-    const measured = answerIds.map((id) => store.read(id)).map((answer) => ({ answer, ...measureOne(answer) }))
+  /**
+   * Analyses answers that have no analysis yet and counts them.
+   * @param breathe called after each answer, a millisecond or so of work, to let others have their turn
+   * @returns how many were new
+   */
+  async function analyseNew(
+    answerIds: readonly number[],
+    requestJudge: RequestJudge,
+    breathe: () => Promise<void> = async () => {},
+  ): Promise<number> {
+    const measured: { answer: AnswerToMeasure; set: ProjectBrands; measurement: Measurement }[] = []
+    for (const answerId of answerIds) {
+      const answer = store.read(answerId)
+      measured.push({ answer, ...measureOne(answer) })
+      await breathe()
+    }
     const analysed = await db.write(() => {
       let count = 0
       for (const { answer, set, measurement } of measured) {
@@ -45,6 +58,7 @@ export function createMeasuring(db: Db) {
       }
       return count
     })
+    await breathe()
     await db.write(() => store.mergeIndex())
     return analysed
   }

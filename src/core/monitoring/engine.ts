@@ -19,10 +19,7 @@ import type { TaskStore } from './taskStore.ts'
 
 /** How often waiting runs look again: for money another process gave back, pauses that end, a cancel from elsewhere. */
 const HEARTBEAT_MS = 100
-/** Answers analysed while calls are under way, a few milliseconds of work, and while none is. */
-const ANALYSE_BETWEEN_CALLS = 8
-const ANALYSE_AFTER_CALLS = 32
-/** Answers come in bursts. Until one is over, its answers are stored and the next calls sent before all else. */
+/** Answers come in bursts; one is over when none has come for so long. */
 const BURST_MS = 5
 /** How often, while money is short, holds of processes that died are looked for. */
 const RECLAIM_EVERY_MS = 2_000
@@ -262,10 +259,7 @@ export class RunEngine {
         this.endDoneRuns()
       },
       onError: (error) => this.halt(error),
-      mayAnalyse: () => {
-        if (this.underWay.size === 0) return ANALYSE_AFTER_CALLS
-        return performance.now() - this.endedAt < BURST_MS ? 0 : ANALYSE_BETWEEN_CALLS
-      },
+      isBurst: () => this.underWay.size > 0 && performance.now() - this.endedAt < BURST_MS,
     })
   }
 
