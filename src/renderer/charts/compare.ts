@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core'
 import type { Format } from '../i18n/format.ts'
 import { brandColour } from '../ui/colours.ts'
 import type { Ink } from './EChart.tsx'
+import { tooltipFrame } from './tooltip.ts'
 
 /** One brand's days. */
 export interface ComparedLine {
@@ -51,12 +52,7 @@ export function compareOption(
       splitLine: { lineStyle: { color: ink('--line') } },
     },
     tooltip: {
-      trigger: 'axis',
-      confine: true,
-      backgroundColor: ink('--panel'),
-      borderColor: ink('--line'),
-      padding: 10,
-      textStyle: { color: ink('--ink'), fontSize: 12 },
+      ...tooltipFrame(ink),
       axisPointer: { lineStyle: { color: ink('--muted'), type: 'dotted' } },
       // Text and markers only: the page's policy allows no styled markup.
       renderMode: 'richText',

@@ -3,6 +3,7 @@ import type { Spending } from '../../contract/index.ts'
 import type { Format } from '../i18n/format.ts'
 import { providerColour, providerName } from '../ui/colours.ts'
 import type { Ink } from './EChart.tsx'
+import { tooltipFrame } from './tooltip.ts'
 
 /** Days that the axis names, about. */
 const TICKS = 8
@@ -30,12 +31,7 @@ export function costsOption({ days, byProvider }: Pick<Spending, 'days' | 'byPro
       splitLine: { lineStyle: { color: ink('--line') } },
     },
     tooltip: {
-      trigger: 'axis',
-      confine: true,
-      backgroundColor: ink('--panel'),
-      borderColor: ink('--line'),
-      padding: 10,
-      textStyle: { color: ink('--ink'), fontSize: 12 },
+      ...tooltipFrame(ink),
       axisPointer: { type: 'shadow' },
       // Text and markers only: the page's policy allows no styled markup.
       renderMode: 'richText',

@@ -4,6 +4,7 @@ import type { Messages } from '../i18n/en.ts'
 import type { Format } from '../i18n/format.ts'
 import { brandColour } from '../ui/colours.ts'
 import type { Ink } from './EChart.tsx'
+import { tooltipFrame } from './tooltip.ts'
 import { visibilityTooltip } from './visibilityTooltip.ts'
 
 export interface VisibilityData {
@@ -40,12 +41,7 @@ export function visibilityOption(data: VisibilityData, t: Messages, f: Format, i
       splitLine: { lineStyle: { color: ink('--line') } },
     },
     tooltip: {
-      trigger: 'axis',
-      confine: true,
-      backgroundColor: ink('--panel'),
-      borderColor: ink('--line'),
-      padding: 10,
-      textStyle: { color: ink('--ink'), fontSize: 12 },
+      ...tooltipFrame(ink),
       axisPointer: { lineStyle: { color: ink('--muted'), type: 'dotted' } },
       formatter: ([first]: { dataIndex: number }[]) => (first ? visibilityTooltip(data, first.dataIndex, t, f) : ''),
     },
