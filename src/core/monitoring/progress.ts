@@ -42,6 +42,9 @@ export interface RunProgress {
   exposureUsd: string
 }
 
+/** Calls back once when a run of this process has moved. @returns what stops the listening */
+type Listen = (moved: () => void) => () => void
+
 /** Reads where runs stand from the database: true for any run, whoever drives it. */
 export function createProgress(options: {
   db: Db
@@ -89,10 +92,10 @@ export function createProgress(options: {
 
   /**
    * Where a run stands, now and whenever it moves, until it ends. Watching changes nothing; neither does ceasing to.
-   * @param moved resolves when the run may have moved, or after a moment
+   * @param listen calls back once when a run here has moved; gives the function that stops listening
    * @throws UserError `disk_full` and the like, when the run could not be carried on
    */
-  async function* watch(runId: number, moved: () => Promise<void>, signal?: AbortSignal): AsyncGenerator<RunProgress> {
+  async function* watch(runId: number, listen: Listen, signal?: AbortSignal): AsyncGenerator<RunProgress> {
     let last = ''
     while (!signal?.aborted) {
       const progress = read(runId)
@@ -103,7 +106,12 @@ export function createProgress(options: {
       if (progress.status !== 'running') return
       const failure = failureOf(runId)
       if (failure) throw failure
-      await Promise.race([moved(), wait(LOOK_AGAIN_MS, signal)])
+      let stopListening = () => {}
+      const moved = new Promise<void>((resolve) => {
+        stopListening = listen(resolve)
+      })
+      await Promise.race([moved, wait(LOOK_AGAIN_MS, signal)])
+      stopListening()
       await wait(SHORTEST_INTERVAL_MS, signal)
     }
   }

@@ -9,7 +9,6 @@ import { parseModelRef } from '../modelRef.ts'
 import type { Models } from '../models/index.ts'
 import type { Clock, Logger } from '../ports.ts'
 import { dayOf } from '../time.ts'
-import type { ActiveRun } from './activeRun.ts'
 import type { ProviderSource } from './caller.ts'
 import { createCalls, JUDGE_MAX_OUTPUT_TOKENS } from './calls.ts'
 import { RunEngine } from './engine.ts'
@@ -106,7 +105,12 @@ export function createMonitoring(options: MonitoringOptions) {
     return ref ? models.find(ref.provider, ref.model) : undefined
   }
 
-  function moved(_run: ActiveRun): void {
+  function listen(tell: () => void): () => void {
+    watchers.add(tell)
+    return () => watchers.delete(tell)
+  }
+
+  function moved(): void {
     for (const tell of watchers) tell()
     watchers.clear()
   }
@@ -274,8 +278,7 @@ export function createMonitoring(options: MonitoringOptions) {
     progress: (runId: number): RunProgress | null => progress.read(runId),
 
     /** Where a run stands, now and whenever it moves, until it ends. */
-    watch: (runId: number, signal?: AbortSignal): AsyncGenerator<RunProgress> =>
-      progress.watch(runId, () => new Promise((resolve) => watchers.add(resolve)), signal),
+    watch: (runId: number, signal?: AbortSignal): AsyncGenerator<RunProgress> => progress.watch(runId, listen, signal),
 
     /** Frees what processes that died held and stores what they spilled, without taking over their runs. */
     reclaim: recovery.reclaim,
