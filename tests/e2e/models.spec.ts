@@ -6,24 +6,32 @@ const app = withApp('demo')
 const rows = (page: Page) => page.getByRole('table', { name: /^Models/ }).locator('tbody tr')
 const row = (page: Page, model: string) => rows(page).filter({ has: page.getByText(model, { exact: true }) })
 
-test('lists the models with their prices, and finds one by name', async () => {
-  const { page } = app()
+/** Shows the models, offered or not, whose name holds some text. */
+async function open(page: Page, text: string): Promise<void> {
   await page.getByRole('link', { name: 'Models' }).click()
   await page.getByText('All', { exact: true }).click()
-  await page.getByRole('searchbox').fill('openai:gpt-5')
+  await page.getByRole('searchbox').fill(text)
+}
+
+test('lists the models with their prices, and finds one by name', async () => {
+  const { page } = app()
+  await open(page, 'openai:gpt-5')
   await expect(row(page, 'gpt-5')).toContainText(/OpenAI.*1\.25.*10\.00.*10\.00.*price list/)
   await expect(page).toHaveURL(/find=openai/)
 })
 
 test('decides at once, and what is offered may be asked', async () => {
   const { page } = app()
+  await open(page, 'openai:gpt-5')
   const model = row(page, 'gpt-5-nano')
   const offered = model.getByRole('switch', { name: 'Offer gpt-5-nano by default' })
   const asked = model.getByRole('switch', { name: 'Allow runs to ask gpt-5-nano' })
-  await asked.setChecked(false, { force: true })
+  // A switch moves once the list has been told, which is a moment after the click.
+  await asked.click({ force: true })
   await expect(asked).not.toBeChecked()
   await expect(offered).not.toBeChecked()
-  await offered.setChecked(true, { force: true })
+  await offered.click({ force: true })
+  await expect(offered).toBeChecked()
   await expect(asked).toBeChecked()
   await page.reload()
   await expect(row(page, 'gpt-5-nano').getByRole('switch').first()).toBeChecked()
@@ -31,6 +39,7 @@ test('decides at once, and what is offered may be asked', async () => {
 
 test('sets a price of the user’s own, which goes before the list’s, and keeps both', async () => {
   const { page } = app()
+  await open(page, 'openai:gpt-5')
   await page.getByRole('button', { name: 'Prices of gpt-5', exact: true }).click()
   const drawer = page.getByRole('dialog')
   await expect(drawer.getByRole('table')).toContainText('price list')
