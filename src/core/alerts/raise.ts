@@ -1,7 +1,21 @@
 import type Database from 'better-sqlite3'
 
 /** What an alert is about; each kind has its own page to act on. */
-export type AlertKind = 'budget_threshold' | 'budget_block' | 'daily_threshold' | 'settlement_above_hold'
+export type AlertKind =
+  | 'budget_threshold'
+  | 'budget_block'
+  | 'daily_threshold'
+  | 'settlement_above_hold'
+  | 'key_rejected'
+  | 'provider_down'
+  | 'job_failed'
+  | 'job_missed'
+  | 'new_models'
+  | 'served_model_changed'
+  | 'unpriced_calls'
+  | 'reconciliation'
+  | 'visibility_moved'
+  | 'billing_gap'
 
 export interface NewAlert {
   kind: AlertKind
