@@ -7,7 +7,8 @@ export const COST_GROUPINGS = ['day', 'provider', 'model', 'project', 'kind'] as
 /** Settled money, money whose fate is unknown, and the paid calls. */
 const spent = { costUsd: usd, exposureUsd: usd, calls: count }
 
-const callKind = z.enum(['answer', 'judge'])
+/** What a paid call was for. */
+export const callKind = z.enum(['answer', 'judge', 'suggestion', 'embedding', 'assistant'])
 
 /** Which entries of the ledger a figure adds up; null is any. */
 export const entryFilter = z.object({

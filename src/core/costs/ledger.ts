@@ -8,22 +8,24 @@ import {
   dailyAlert,
   thresholdAlert,
 } from '../budgets/index.ts'
-import type { Db } from '../db/index.ts'
+import type { Db, schema } from '../db/index.ts'
 import { displayUsd, formatUsd, type PicoUsd, pico } from '../money.ts'
 import type { Clock } from '../ports.ts'
 import type { Usage } from '../providers/index.ts'
 import { dayOf } from '../time.ts'
 import { createLedgerDays, type LedgerDay } from './ledgerDays.ts'
 
-export type CallKind = 'answer' | 'judge'
+export type CallKind = (typeof schema.CALL_KINDS)[number]
 
 /** A call that is about to be made, and the most it can cost. */
 export interface HoldRequest {
   ownerId: number
-  taskId: number
-  runId: number
+  /** Null for a call that is no task of a run. */
+  taskId: number | null
+  runId: number | null
   provider: string
-  projectId: number
+  /** Null for a call that is made for no project. */
+  projectId: number | null
   modelId: number
   kind: CallKind
   amount: PicoUsd

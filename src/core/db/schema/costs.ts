@@ -1,6 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { picoUsd } from '../columns.ts'
+import { runs } from './runs.ts'
+
+/** What a paid call was for. Answers and judgements are tasks of a run; the others belong to nobody's run. */
+export const CALL_KINDS = ['answer', 'judge', 'suggestion', 'embedding', 'assistant'] as const
+
+/**
+ * What an expected cost rests on, the firmest first: calls of this project, calls of others, or the prompt's own tokens
+ * with what answers usually take.
+ */
+const QUOTE_BASES = ['history', 'other_projects', 'tokens'] as const
 
 /** Money reserved before a call. It ends settled, released or as exposure. */
 export const holds = sqliteTable(
@@ -12,7 +22,7 @@ export const holds = sqliteTable(
     provider: text('provider').notNull(),
     projectId: integer('project_id'),
     modelId: integer('model_id').notNull(),
-    kind: text('kind', { enum: ['answer', 'judge'] }).notNull(),
+    kind: text('kind', { enum: CALL_KINDS }).notNull(),
     runId: integer('run_id'),
     amount: picoUsd('amount').notNull(),
     /** True when part of the worst case is a bound from the registry and not a hard cap of the API. */
@@ -41,7 +51,7 @@ export const ledger = sqliteTable(
     provider: text('provider').notNull(),
     modelId: integer('model_id').notNull(),
     servedModel: text('served_model'),
-    kind: text('kind', { enum: ['answer', 'judge'] }).notNull(),
+    kind: text('kind', { enum: CALL_KINDS }).notNull(),
     projectId: integer('project_id'),
     runId: integer('run_id'),
     taskId: integer('task_id'),
@@ -75,6 +85,7 @@ export const ledger = sqliteTable(
     index('ledger_run').on(t.runId),
     index('ledger_answer').on(t.answerId),
     index('ledger_task').on(t.taskId),
+    index('ledger_calls').on(t.modelId, t.kind, t.projectId, t.id),
   ],
 )
 
@@ -90,7 +101,7 @@ export const ledgerDays = sqliteTable(
     projectId: integer('project_id').notNull(),
     provider: text('provider').notNull(),
     modelId: integer('model_id').notNull(),
-    kind: text('kind', { enum: ['answer', 'judge'] }).notNull(),
+    kind: text('kind', { enum: CALL_KINDS }).notNull(),
     state: text('state', { enum: ['settled', 'exposure', 'written_off'] }).notNull(),
     entries: integer('entries').notNull(),
     total: picoUsd('total').notNull(),
@@ -100,6 +111,22 @@ export const ledgerDays = sqliteTable(
     index('ledger_days_project').on(t.projectId, t.day),
   ],
 )
+
+/** What a run was said to cost before it was started, to be held against what it did cost. */
+export const runQuotes = sqliteTable('run_quotes', {
+  runId: integer('run_id')
+    .primaryKey()
+    .references(() => runs.id),
+  /** Answers that were to be asked for. */
+  calls: integer('calls').notNull(),
+  expected: picoUsd('expected').notNull(),
+  low: picoUsd('low').notNull(),
+  high: picoUsd('high').notNull(),
+  /** What the holds could take at most. */
+  worst: picoUsd('worst').notNull(),
+  /** The weakest basis that any of its models was quoted on. */
+  basis: text('basis', { enum: QUOTE_BASES }).notNull(),
+})
 
 /** A limit, or an alert threshold. Scope `all` has no scope id. */
 export const budgets = sqliteTable(

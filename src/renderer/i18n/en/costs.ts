@@ -25,7 +25,13 @@ export const costs = (f: Format) => {
     chart: (from: string, to: string, parts: string) => `Costs from ${from} to ${to}: ${parts}.`,
     groupBy: 'Rows by',
     groups: { day: 'Day', provider: 'Provider', model: 'Model', project: 'Project', kind: 'Kind' },
-    kinds: { answer: 'Answers', judge: 'Judging the tone' },
+    kinds: {
+      answer: 'Answers',
+      judge: 'Judging the tone',
+      suggestion: 'Suggesting questions',
+      embedding: 'Embeddings',
+      assistant: 'Assistant',
+    },
     noProject: 'without a project',
     table: 'Costs',
     columns: {

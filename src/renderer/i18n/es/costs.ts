@@ -23,7 +23,13 @@ export const costs = (f: Format): Messages['costs'] => ({
   chart: (from, to, parts) => `Costes del ${from} al ${to}: ${parts}.`,
   groupBy: 'Filas por',
   groups: { day: 'Día', provider: 'Proveedor', model: 'Modelo', project: 'Proyecto', kind: 'Tipo' },
-  kinds: { answer: 'Respuestas', judge: 'Juzgar el tono' },
+  kinds: {
+    answer: 'Respuestas',
+    judge: 'Juzgar el tono',
+    suggestion: 'Sugerir preguntas',
+    embedding: 'Embeddings',
+    assistant: 'Asistente',
+  },
   noProject: 'sin proyecto',
   table: 'Costes',
   columns: {
