@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { instances } from './home.ts'
 import { projects, prompts } from './projects.ts'
 import { models } from './registry.ts'
@@ -20,6 +20,8 @@ export const runs = sqliteTable(
     trigger: text('trigger', { enum: ['manual', 'schedule', 'demo'] }).notNull(),
     /** The process that drives it. */
     ownerId: integer('owner_id').references(() => instances.id),
+    /** The execution of the daily job that began it: the first, where processes died and others went on with it. */
+    jobRunId: integer('job_run_id'),
     cancelRequestedAt: integer('cancel_requested_at'),
     createdAt: integer('created_at').notNull(),
     finishedAt: integer('finished_at'),
@@ -27,6 +29,7 @@ export const runs = sqliteTable(
   (t) => [
     index('runs_project').on(t.projectId, t.createdAt),
     index('runs_unfinished').on(t.status).where(sql`status = 'running'`),
+    uniqueIndex('runs_job').on(t.jobRunId, t.projectId).where(sql`job_run_id IS NOT NULL`),
   ],
 )
 
