@@ -1,5 +1,6 @@
 export * from './analysis.ts'
 export * from './answers.ts'
+export * from './billing.ts'
 export * from './costs.ts'
 export * from './home.ts'
 export * from './jobs.ts'
