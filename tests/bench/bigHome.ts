@@ -16,6 +16,7 @@ import {
 import { createMeasuring } from '../../src/core/measuring/index.ts'
 import { createModels } from '../../src/core/models/index.ts'
 import { pico } from '../../src/core/money.ts'
+import { bucketSql } from '../../src/core/operations/latency.ts'
 import { createProjects } from '../../src/core/projects/index.ts'
 import { addDays } from '../../src/core/time.ts'
 import { brandsOf, randomFrom, rankOf, sitesOf, textOf, wordOf } from './market.ts'
@@ -99,7 +100,11 @@ async function fill(db: Db, { projects, days }: { projects: number; days: number
   }
   db.sqlite.exec(`
     INSERT INTO ledger_days (day, project_id, provider, model_id, kind, state, entries, total)
-    SELECT day, project_id, provider, model_id, kind, state, COUNT(*), SUM(total) FROM ledger GROUP BY 1, 2, 3, 4, 5, 6`)
+    SELECT day, project_id, provider, model_id, kind, state, COUNT(*), SUM(total) FROM ledger GROUP BY 1, 2, 3, 4, 5, 6;
+    INSERT INTO operation_days (day, project_id, model_id, kind, outcome, calls, retried, given_up, input_tokens, output_tokens)
+    SELECT day, project_id, model_id, 'answer', 'answered', COUNT(*), 0, 0, SUM(input_tokens), SUM(output_tokens) FROM answers GROUP BY 1, 2, 3;
+    INSERT INTO latency_days (day, model_id, kind, bucket, calls)
+    SELECT day, model_id, 'answer', ${bucketSql('latency_ms')}, COUNT(*) FROM answers GROUP BY 1, 2, 4`)
   const use = createBudgetUse(db.sqlite)
   const spent = db.sqlite
     .prepare('SELECT day, project_id AS projectId, provider, total FROM ledger_days')

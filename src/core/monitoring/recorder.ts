@@ -6,6 +6,7 @@ import type { ErrorClass } from '../errors.ts'
 import { type Cell, type CitedSite, citedSite, type Measuring } from '../measuring/index.ts'
 import { type Cost, type Models, priceUsage, type Unpriced } from '../models/index.ts'
 import { displayUsd, MoneyError, type PicoUsd, parseUsd, ZERO } from '../money.ts'
+import { createCallCounts } from '../operations/index.ts'
 import type { AnsweredOutcome, FailedOutcome, Outcome } from './outcome.ts'
 import type { Task, TaskStore } from './taskStore.ts'
 
@@ -45,6 +46,7 @@ export function createRecorder(options: {
 }) {
   const { ledger, models, measuring, tasks } = options
   const statements = prepare(options.db)
+  const calls = createCallCounts(options.db)
 
   /** Must be called inside a transaction. */
   function record(outcomes: readonly Outcome[], now: number): Recorded {
@@ -59,6 +61,7 @@ export function createRecorder(options: {
   function recordAnswered(outcome: AnsweredOutcome, recorded: Recorded): void {
     const { task } = outcome
     if (statements.isDone.get(task.id)) return
+    calls.answered(task, outcome.reply.usage, outcome.latencyMs)
     if (task.kind === 'judge') {
       statements.putJudgement.run(task.subjectAnswerId, task.id, JUDGE_VERSION, outcome.reply.text, outcome.at)
       charge(outcome, task.subjectAnswerId as number, recorded)
@@ -147,6 +150,7 @@ export function createRecorder(options: {
     if (charge === 'unknown') ledger.expose(task.holdId)
     else ledger.release(task.holdId)
     const error = { class: errorClass, message }
+    calls.failed(task, errorClass, outcome.retryAt !== null)
     if (outcome.retryAt !== null) {
       tasks.postpone(task.id, outcome.retryAt, error)
       return
@@ -166,6 +170,7 @@ export function createRecorder(options: {
 
   function giveUp(task: Task, error: GiveUp['error'], now: number): void {
     tasks.finish(task.id, 'failed', now, error)
+    calls.givenUp(task, error.class)
     if (task.kind === 'answer') measuring.snapshots.addError(cellOf(task))
   }
 

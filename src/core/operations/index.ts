@@ -1,0 +1,1 @@
+export { type CallCounts, type CountedCall, createCallCounts } from './callCounts.ts'
