@@ -63,7 +63,7 @@ export const endpoints = sqliteTable('endpoints', {
   createdAt: integer('created_at').notNull(),
 })
 
-/** When the model that answers under a name changed. */
+/** Every model that ever answered under a name. */
 export const servedModels = sqliteTable(
   'served_models',
   {
@@ -73,6 +73,8 @@ export const servedModels = sqliteTable(
     served: text('served').notNull(),
     firstSeenAt: integer('first_seen_at').notNull(),
     firstSeenDay: text('first_seen_day').notNull(),
+    /** The last day it answered; null when that was before this was kept. */
+    lastSeenDay: text('last_seen_day'),
   },
   (t) => [primaryKey({ columns: [t.modelId, t.served] })],
 )
