@@ -163,22 +163,3 @@ export const budgetUse = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.scope, t.scopeId, t.period] })],
 )
-
-/** Something the user should know. At most one an hour for the same cause. */
-export const alerts = sqliteTable(
-  'alerts',
-  {
-    id: integer('id').primaryKey({ autoIncrement: true }),
-    kind: text('kind').notNull(),
-    /** Same cause, same key. */
-    cause: text('cause').notNull(),
-    projectId: integer('project_id'),
-    provider: text('provider'),
-    /** One sentence in English; `params` lets the app say it in the user's language. */
-    message: text('message').notNull(),
-    params: text('params', { mode: 'json' }).$type<Record<string, string | number>>().notNull(),
-    at: integer('at').notNull(),
-    acknowledgedAt: integer('acknowledged_at'),
-  },
-  (t) => [index('alerts_cause').on(t.cause, t.at), index('alerts_at').on(t.at)],
-)

@@ -1,4 +1,5 @@
 export * from './access.ts'
+export * from './alerts.ts'
 export * from './analysis.ts'
 export * from './answers.ts'
 export * from './billing.ts'
