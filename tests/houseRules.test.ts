@@ -23,6 +23,13 @@ describe('the house', () => {
     expect(offenders).toEqual([])
   })
 
+  it('asks providers in one place, behind the ledger', () => {
+    const asks =
+      /\b(?!desk)\w+\.ask\(\s*request|(?:adapter|provider)\w*\.ask\(|\.(?:generateContent|responses\.create|messages\.create|completions\.create|embeddings\.create)\(/
+    const product = sources.filter((file) => /^src\/(?!core\/providers\/).*(?<!\.test)\.tsx?$/.test(file))
+    expect(product.filter((file) => asks.test(read(file)))).toEqual(['src/core/costs/gate.ts'])
+  })
+
   it('keeps every file small enough to be one thing', () => {
     const long = sources
       // A list of words, which is data.

@@ -59,6 +59,16 @@ const newProject = settings.extend({
 })
 export type NewProject = z.infer<typeof newProject>
 
+/** What is known of a brand while its questions are looked for. */
+const brief = z.object({
+  language: z.string(),
+  industry: z.string(),
+  brand: z.string(),
+  country: z.string().nullable(),
+  competitors: z.array(z.string()),
+})
+const question = z.object({ text: z.string(), tags: z.array(z.string()) })
+
 const one = z.object({ projectId: id })
 const done = z.object({})
 
@@ -80,7 +90,21 @@ export const projects = {
     .input(
       z.object({ language: z.string(), industry: z.string(), brand: z.string(), competitors: z.array(z.string()) }),
     )
-    .output(z.array(z.object({ text: z.string(), tags: z.array(z.string()) }))),
+    .output(z.array(question)),
+  /** The model that suggestions may be asked of and the most that would cost; null when no provider has a key. */
+  suggestionOffer: procedure
+    .input(brief)
+    .output(z.object({ ref: modelRef, displayName: z.string(), atMostUsd: usd }).nullable()),
+  /** Asks a model, which costs; what it cannot give is given from templates, with a sentence that says so. */
+  suggestByModel: procedure.input(brief.extend({ ref: modelRef })).output(
+    z.object({
+      source: z.enum(['model', 'templates']),
+      questions: z.array(question),
+      competitors: z.array(z.string()),
+      costUsd: usd.nullable(),
+      problem: z.string().nullable(),
+    }),
+  ),
   /** The models a project may ask: those of the registry that may be asked, the usual ones first. */
   models: procedure.output(
     z.array(z.object({ ref: modelRef, displayName: z.string(), isCurrent: z.boolean(), priced: z.boolean() })),

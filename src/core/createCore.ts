@@ -4,7 +4,16 @@ import { listBackups, makeBackup } from './backups/index.ts'
 import { createBrands } from './brands/index.ts'
 import { createBudgets, createBudgetUse } from './budgets/index.ts'
 import type { Config } from './config.ts'
-import { type CostQuery, costReport, createEntries, createHolds, createLedger, createSpending } from './costs/index.ts'
+import {
+  type CostQuery,
+  costReport,
+  createCallGate,
+  createEntries,
+  createHolds,
+  createLedger,
+  createPaidCalls,
+  createSpending,
+} from './costs/index.ts'
 import { databaseFile, openDatabase } from './db/index.ts'
 import { createSimulatedProviders, type DemoWindow } from './demo/index.ts'
 import { createDoctor } from './doctor/index.ts'
@@ -22,6 +31,7 @@ import { createProjectManager, createProjects } from './projects/index.ts'
 import { createPrompts } from './prompts/index.ts'
 import { createProviderPool } from './providerPool.ts'
 import { createSources } from './sources/index.ts'
+import { createSuggestions } from './suggestions/index.ts'
 import { createVisibility } from './visibility/index.ts'
 
 /** How long one answer may take; reasoning models that search take minutes. */
@@ -76,16 +86,22 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
     const simulated =
       home.kind === 'demo' ? createSimulatedProviders({ db, home, clock, window: settings.demo?.window ?? null }) : null
     const providers = simulated ?? createProviderPool({ endpoints, keys, concurrency })
+    const gate = createCallGate({ ledger, providers: providers.get })
+    const callTimeoutMs = settings.callTimeoutMs ?? CALL_TIMEOUT_MS
     const monitoring = createMonitoring({
       ...{ db, clock, log, home, instance, models, ledger, measuring },
       folder: paths.home,
-      providers: providers.get,
+      gate,
       speedOf: providers.speedOf,
       canSearch: providers.canSearch,
       concurrency: concurrency ?? CONCURRENCY,
-      callTimeoutMs: settings.callTimeoutMs ?? CALL_TIMEOUT_MS,
+      callTimeoutMs,
     })
     await monitoring.reclaim()
+    const paidCalls = createPaidCalls({
+      ...{ db, clock, log, ledger, models, gate, callTimeoutMs },
+      ownerId: instance.id,
+    })
     const brands = createBrands({ db, clock, log, measuring })
 
     return {
@@ -105,6 +121,9 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       brands,
       prompts: createPrompts({ db, clock, visibility }),
       imports: createImports({ db, clock, projects }),
+      /** Asks a model outside any run, by the same books. */
+      paidCalls,
+      suggestions: createSuggestions({ models, keys, paidCalls }),
       uploads: createUploads(),
       models,
       endpoints,

@@ -1,8 +1,8 @@
 import type { Endpoints } from './endpoints/index.ts'
 import { UserError } from './errors.ts'
 import type { Keys } from './keys/index.ts'
-import type { LaneSpeed, ProviderSource } from './monitoring/index.ts'
-import { createProvider, isLoopback, type Provider, ProviderError } from './providers/index.ts'
+import type { LaneSpeed } from './monitoring/index.ts'
+import { createProvider, isLoopback, type Provider, ProviderError, type ProviderSource } from './providers/index.ts'
 
 /**
  * A provider in the cloud answers many at once; its rate limits say when that was too many. A usual project's questions

@@ -1,6 +1,6 @@
 import { createAlerts } from '../../src/core/alerts/index.ts'
 import { createBudgets, createBudgetUse } from '../../src/core/budgets/index.ts'
-import { createHolds, createLedger } from '../../src/core/costs/index.ts'
+import { createCallGate, createHolds, createLedger, createPaidCalls } from '../../src/core/costs/index.ts'
 import { type Db, databaseFile, openDatabase } from '../../src/core/db/index.ts'
 import { beginInstance, establishHome } from '../../src/core/home/index.ts'
 import { createMeasuring, createReanalysis } from '../../src/core/measuring/index.ts'
@@ -45,18 +45,26 @@ export async function startMachine(options: MachineOptions) {
   const use = createBudgetUse(db.sqlite)
   const ledger = createLedger({ db, clock, zone: home.zone, use, alerts: createAlerts(db.sqlite) })
   const measuring = createMeasuring(db)
+  const keep = (level: LogLevel, message: string, fields: Record<string, unknown> = {}) =>
+    void log.push({ level, message, fields })
+  const gate = createCallGate({ ledger, providers: providersAt(options.baseUrls, options.keys ?? {}) })
+  const callTimeoutMs = options.callTimeoutMs ?? 30_000
+  const paidCalls = createPaidCalls({
+    ...{ db, clock, log: keep, ledger, models, gate, callTimeoutMs },
+    ownerId: instance.id,
+  })
   const monitoring = createMonitoring({
     ...{ db, clock, home, instance, models, ledger, measuring, folder: options.folder },
-    log: (level, message, fields = {}) => void log.push({ level, message, fields }),
-    providers: providersAt(options.baseUrls, options.keys ?? {}),
+    log: keep,
+    gate,
     speedOf: () => options.speed ?? FREELY,
     canSearch: () => true,
     concurrency: options.concurrency ?? 64,
-    callTimeoutMs: options.callTimeoutMs ?? 30_000,
+    callTimeoutMs,
   })
 
   return {
-    ...{ db, home, instance, models, ledger, measuring, monitoring, log, use },
+    ...{ db, home, instance, models, ledger, measuring, monitoring, paidCalls, log, use },
     projects: createProjects({ db, clock, models }),
     budgets: createBudgets({ db, clock, zone: home.zone, use }),
     holds: createHolds({ db, ledger }),

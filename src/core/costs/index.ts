@@ -1,5 +1,8 @@
+export { type Charging, createCharging } from './charging.ts'
 export { createEntries } from './entries.ts'
+export { asProviderError, type CallGate, createCallGate } from './gate.ts'
 export { createHolds } from './holds.ts'
 export { createLedger, type Ledger, type Settlement } from './ledger.ts'
+export { createPaidCalls, type PaidCall, type PaidCalls } from './paidCalls.ts'
 export { type CostQuery, type CostReport, costReport } from './report.ts'
 export { createSpending } from './spending.ts'

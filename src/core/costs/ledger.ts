@@ -99,6 +99,9 @@ export function createLedger(options: { db: Db; clock: Clock; zone: string; use:
     return { kind: 'held', holdId: Number(lastInsertRowid) }
   }
 
+  /** Whether money is held for a call that has not ended yet. */
+  const isOpen = (holdId: number): boolean => statements.isOpen.get(holdId) !== undefined
+
   /** @returns how far the cost passed its hold, 0 when it did not. */
   function settle(holdId: number, settlement: Settlement): PicoUsd {
     const hold = holdOf(holdId)
@@ -185,7 +188,7 @@ export function createLedger(options: { db: Db; clock: Clock; zone: string; use:
     }
   }
 
-  return { reserve, settle, release, expose, writeOff, exposeHoldsOf }
+  return { reserve, isOpen, settle, release, expose, writeOff, exposeHoldsOf }
 }
 
 export type Ledger = ReturnType<typeof createLedger>
@@ -247,6 +250,7 @@ function prepare({ sqlite }: Db) {
         'SELECT id, provider, project_id, model_id, kind, run_id, task_id, amount, estimate, state, day FROM holds WHERE id = ?',
       )
       .safeIntegers(),
+    isOpen: sqlite.prepare("SELECT 1 FROM holds WHERE id = ? AND state = 'open'"),
     closeHold: sqlite.prepare('UPDATE holds SET state = ?, closed_at = ? WHERE id = ?'),
     openHolds: sqlite.prepare("SELECT id FROM holds WHERE owner_id = ? AND state = 'open'").pluck(),
     deleteExposure: sqlite.prepare("DELETE FROM ledger WHERE hold_id = ? AND state = 'exposure'"),

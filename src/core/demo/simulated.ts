@@ -1,6 +1,6 @@
 import type { Db } from '../db/index.ts'
 import type { Home } from '../home/index.ts'
-import type { LaneSpeed, ProviderSource } from '../monitoring/index.ts'
+import type { LaneSpeed } from '../monitoring/index.ts'
 import type { Clock } from '../ports.ts'
 import {
   BUILT_IN_PROVIDERS,
@@ -8,6 +8,7 @@ import {
   createProvider,
   type Provider,
   ProviderError,
+  type ProviderSource,
 } from '../providers/index.ts'
 import { createSimulator, DEMO_FAULTS, type Simulator } from '../simulator/index.ts'
 import { dayOf } from '../time.ts'

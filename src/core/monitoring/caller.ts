@@ -1,13 +1,10 @@
-import { messageOf } from '../errors.ts'
+import { asProviderError, type CallGate } from '../costs/index.ts'
 import { formatUsd } from '../money.ts'
 import type { Clock } from '../ports.ts'
-import { type AskRequest, type Pacing, type Provider, ProviderError } from '../providers/index.ts'
+import type { AskRequest, Pacing, ProviderError } from '../providers/index.ts'
 import { realNow } from '../time.ts'
 import type { LeasedTask, Outcome } from './outcome.ts'
 import { judgeFailure, type Verdict } from './retry.ts'
-
-/** Gives the adapter that reaches a provider, with its key. @throws ProviderError `auth`, unsent, when there is no key */
-export type ProviderSource = (name: string) => Promise<Provider>
 
 /** How a call ended, and what its provider said about pace. */
 export interface CallEnd {
@@ -26,14 +23,12 @@ export interface CallEnd {
 export async function call(
   task: LeasedTask,
   request: AskRequest,
-  options: { providers: ProviderSource; clock: Clock; abort: AbortSignal; timeoutMs: number },
+  options: { gate: CallGate; clock: Clock; abort: AbortSignal; timeoutMs: number },
 ): Promise<CallEnd> {
   const begun = performance.now()
   try {
-    const provider = await options.providers(task.provider)
-    const { pacing, reportedCost, ...reply } = await within(options.timeoutMs, options.abort, (signal) =>
-      provider.ask(request, signal),
-    )
+    const { abort: stop, timeoutMs } = options
+    const { pacing, reportedCost, ...reply } = await options.gate(task, request, { stop, timeoutMs })
     const latencyMs = Math.round(performance.now() - begun)
     const cost = reportedCost === null ? null : formatUsd(reportedCost)
     const outcome = {
@@ -46,24 +41,6 @@ export async function call(
     return { outcome, verdict: null, pacing, hintMs: null }
   } catch (thrown) {
     return failed(task, asProviderError(thrown), options.abort)
-  }
-}
-
-/**
- * Runs a call with a signal that ends it when its time is up or when it is stopped. `AbortSignal.timeout` would do, but
- * it is kept in memory with all that hangs on it until its time is up, long after the call has ended.
- */
-async function within<T>(ms: number, stop: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const own = new AbortController()
-  const timer = setTimeout(() => own.abort(new DOMException('The time is up', 'TimeoutError')), ms)
-  const pass = () => own.abort(stop.reason)
-  stop.addEventListener('abort', pass)
-  if (stop.aborted) pass()
-  try {
-    return await work(own.signal)
-  } finally {
-    clearTimeout(timer)
-    stop.removeEventListener('abort', pass)
   }
 }
 
@@ -80,13 +57,4 @@ function failed(task: LeasedTask, error: ProviderError, abort: AbortSignal): Cal
     pacing: null,
     hintMs: retryAfterMs,
   }
-}
-
-/** An adapter that throws anything else is a defect; the call may have been made, so its cost is unknown. */
-function asProviderError(thrown: unknown): ProviderError {
-  if (thrown instanceof ProviderError) return thrown
-  return new ProviderError('malformed', `The answer could not be read: ${messageOf(thrown)}`, {
-    charge: 'unknown',
-    cause: thrown,
-  })
 }

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { CallGate } from '../costs/index.ts'
 import type { Db } from '../db/index.ts'
 import { type ErrorClass, messageOf, UserError } from '../errors.ts'
 import type { JudgeRequest, Measuring } from '../measuring/index.ts'
@@ -8,7 +9,7 @@ import { realNow } from '../time.ts'
 import type { ActiveRun } from './activeRun.ts'
 import { ActiveRuns } from './activeRuns.ts'
 import { AnalysisQueue } from './analysisQueue.ts'
-import { type CallEnd, call, type ProviderSource } from './caller.ts'
+import { type CallEnd, call } from './caller.ts'
 import { type LaneSpeed, Lanes, type Spread } from './lanes.ts'
 import type { Leased, Leasing, Vacancy } from './leasing.ts'
 import type { LeasedTask, Outcome } from './outcome.ts'
@@ -34,7 +35,7 @@ export interface EngineOptions {
   leasing: Leasing
   recorder: Recorder
   spill: SpillFile<Outcome>
-  providers: ProviderSource
+  gate: CallGate
   /** How fast a provider may be asked. */
   speedOf: (provider: string) => LaneSpeed
   /** Calls under way in all, over every provider. */
@@ -223,11 +224,11 @@ export class RunEngine {
   }
 
   private send(task: LeasedTask, request: AskRequest): void {
-    const { providers, clock, callTimeoutMs } = this.options
+    const { gate, clock, callTimeoutMs } = this.options
     const lane = this.lanes.of(task.provider)
     const ticket = lane.begin()
     const under = call(task, request, {
-      ...{ providers, clock, abort: this.aborter.signal, timeoutMs: callTimeoutMs },
+      ...{ gate, clock, abort: this.aborter.signal, timeoutMs: callTimeoutMs },
     }).then((end) => {
       this.underWay.delete(under)
       this.giveUp(lane.end(ticket, end, performance.now()), end)

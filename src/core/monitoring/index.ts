@@ -1,4 +1,3 @@
-export type { ProviderSource } from './caller.ts'
 export type { LaneSpeed } from './lanes.ts'
 export type { RunProgress } from './progress.ts'
 export type { ModelQuote, Quote } from './quote.ts'

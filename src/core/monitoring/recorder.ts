@@ -1,20 +1,16 @@
 import { gzipSync } from 'node:zlib'
 import { JUDGE_VERSION } from '../analysis/index.ts'
-import type { Ledger, Settlement } from '../costs/index.ts'
+import type { Charging, Ledger } from '../costs/index.ts'
 import type { Db } from '../db/index.ts'
 import type { ErrorClass } from '../errors.ts'
 import { type Cell, type CitedSite, citedSite, type Measuring } from '../measuring/index.ts'
-import { type Cost, type Models, priceUsage, type Unpriced } from '../models/index.ts'
-import { displayUsd, MoneyError, type PicoUsd, parseUsd, ZERO } from '../money.ts'
+import type { PicoUsd } from '../money.ts'
 import { createCallCounts } from '../operations/index.ts'
 import type { AnsweredOutcome, FailedOutcome, Outcome } from './outcome.ts'
 import type { Task, TaskStore } from './taskStore.ts'
 
 /** Tasks that are given up in one go when their provider's work is; keeps the transaction short. */
 const GIVE_UP_AT_ONCE = 2_000
-
-/** No call costs more; a body that says so is wrong, and its sum might not even fit the file. */
-const MOST_BELIEVABLE = parseUsd('100000')
 
 /** What recording outcomes led to. */
 export interface Recorded {
@@ -40,11 +36,11 @@ export interface GiveUp {
 export function createRecorder(options: {
   db: Db
   ledger: Ledger
-  models: Models
+  charge: Charging
   measuring: Measuring
   tasks: TaskStore
 }) {
-  const { ledger, models, measuring, tasks } = options
+  const { ledger, charge, measuring, tasks } = options
   const statements = prepare(options.db)
   const calls = createCallCounts(options.db)
 
@@ -64,14 +60,14 @@ export function createRecorder(options: {
     calls.answered(task, outcome.reply.usage, outcome.latencyMs)
     if (task.kind === 'judge') {
       statements.putJudgement.run(task.subjectAnswerId, task.id, JUDGE_VERSION, outcome.reply.text, outcome.at)
-      charge(outcome, task.subjectAnswerId as number, recorded)
+      charged(outcome, task.subjectAnswerId as number, recorded)
       tasks.finish(task.id, 'done', outcome.at)
       measuring.applyJudgement(task.subjectAnswerId as number)
       return
     }
     const sites = outcome.reply.citations.map(({ url, title }) => citedSite(url, title))
     const answerId = insertAnswer(outcome, sites)
-    const cost = charge(outcome, answerId, recorded)
+    const cost = charged(outcome, answerId, recorded)
     measuring.snapshots.addAnswer(cellOf(task), {
       status: outcome.reply.status,
       domains: sites.map(({ domain }) => domain),
@@ -99,55 +95,15 @@ export function createRecorder(options: {
     return answerId
   }
 
-  /** Settles the hold with what the call cost, or leaves it as exposure when nobody can say. */
-  function charge(outcome: AnsweredOutcome, answerId: number, recorded: Recorded): PicoUsd {
-    const { task, reply } = outcome
-    const cost = costOf(outcome)
-    if ('unpriced' in cost) {
-      ledger.expose(task.holdId)
-      recorded.uncosted.push(`${task.provider}:${models.byId(task.modelId).model}: ${cost.reason}`)
-      return ZERO
-    }
-    const settlement: Settlement = {
-      answerId,
-      servedModel: reply.servedModel,
-      usage: reply.usage,
-      serviceTier: reply.serviceTier,
-      tokensCost: cost.tokens,
-      searchCost: cost.search,
-      total: cost.total,
-      reportedCost: reportedCostOf(reply),
-      priceIds: cost.priceIds,
-      rawUsage: reply.rawUsage ?? null,
-    }
-    const excess = ledger.settle(task.holdId, settlement)
-    if (excess > 0n) models.raiseBounds(task.modelId, { promptBytes: task.promptBytes, usage: reply.usage })
-    return cost.total
-  }
-
-  /** What a call cost. Whatever a bill says, it never costs us the answer: what makes no sense is unpriced. */
-  function costOf({ task, reply, at }: AnsweredOutcome): Cost | Unpriced {
-    const reportedCost = reportedCostOf(reply)
-    if (!reply.usageReported && reportedCost === null) return { unpriced: [], reason: 'the reply carried no usage' }
-    try {
-      const cost = priceUsage({
-        usage: reply.usage,
-        prices: models.pricesFor(models.billedModel(models.byId(task.modelId), reply.servedModel).id, at),
-        serviceTier: reply.serviceTier,
-        reportedCost,
-        free: models.isFree(task.provider),
-      })
-      if ('unpriced' in cost || (cost.total >= 0n && cost.total <= MOST_BELIEVABLE)) return cost
-      return { unpriced: [], reason: `the reply says that the call cost ${displayUsd(cost.total)}` }
-    } catch (error) {
-      if (!(error instanceof MoneyError)) throw error
-      return { unpriced: [], reason: error.message }
-    }
+  function charged({ task, reply, at }: AnsweredOutcome, answerId: number, recorded: Recorded): PicoUsd {
+    const { total, uncosted } = charge({ ...task, answerId, at }, reply)
+    if (uncosted !== null) recorded.uncosted.push(uncosted)
+    return total
   }
 
   function recordFailed(outcome: FailedOutcome, now: number): void {
-    const { task, errorClass, message, charge } = outcome
-    if (charge === 'unknown') ledger.expose(task.holdId)
+    const { task, errorClass, message } = outcome
+    if (outcome.charge === 'unknown') ledger.expose(task.holdId)
     else ledger.release(task.holdId)
     const error = { class: errorClass, message }
     calls.failed(task, errorClass, outcome.retryAt !== null)
@@ -178,9 +134,6 @@ export function createRecorder(options: {
 }
 
 export type Recorder = ReturnType<typeof createRecorder>
-
-const reportedCostOf = ({ reportedCost }: AnsweredOutcome['reply']): PicoUsd | null =>
-  reportedCost === null ? null : parseUsd(reportedCost)
 
 const cellOf = ({ day, projectId, promptId, modelId, search }: Task): Cell => ({
   day,

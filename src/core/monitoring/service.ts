@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { ListedRun } from '../../contract/index.ts'
-import type { Ledger } from '../costs/index.ts'
+import { type CallGate, createCharging, type Ledger } from '../costs/index.ts'
 import { type Db, schema } from '../db/index.ts'
 import { UserError } from '../errors.ts'
 import type { Home, Instance } from '../home/index.ts'
@@ -9,7 +9,6 @@ import { parseModelRef } from '../modelRef.ts'
 import type { Models } from '../models/index.ts'
 import type { Clock, Logger } from '../ports.ts'
 import { dayOf } from '../time.ts'
-import type { ProviderSource } from './caller.ts'
 import { createCalls, JUDGE_MAX_OUTPUT_TOKENS } from './calls.ts'
 import { RunEngine } from './engine.ts'
 import type { LaneSpeed } from './lanes.ts'
@@ -35,7 +34,7 @@ export interface MonitoringOptions {
   models: Models
   ledger: Ledger
   measuring: Measuring
-  providers: ProviderSource
+  gate: CallGate
   speedOf: (provider: string) => LaneSpeed
   /** Whether a provider can search the web for an answer; a task is stamped with what will be done. */
   canSearch: (provider: string) => boolean
@@ -65,7 +64,7 @@ export function createMonitoring(options: MonitoringOptions) {
   const tasks = createTaskStore(db)
   const runs = createRunStore(db, clock, tasks)
   const calls = createCalls({ db, models, measuring })
-  const recorder = createRecorder({ db, ledger, models, measuring, tasks })
+  const recorder = createRecorder({ db, ledger, charge: createCharging({ ledger, models }), measuring, tasks })
   const spill = new SpillFile<Outcome>(spillPath(options.folder, instance.id))
   const recovery = createRecovery({
     ...{ db, clock, log, ledger, recorder, tasks, runs, spill },
@@ -75,7 +74,7 @@ export function createMonitoring(options: MonitoringOptions) {
   const engine = new RunEngine({
     ...{ db, clock, log, measuring, tasks, runs, recorder, spill },
     leasing: createLeasing({ ownerId: instance.id, tasks, calls, ledger, models }),
-    providers: options.providers,
+    gate: options.gate,
     speedOf: options.speedOf,
     concurrency: options.concurrency,
     callTimeoutMs: options.callTimeoutMs,

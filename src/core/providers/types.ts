@@ -101,6 +101,9 @@ export interface Provider {
   listModels(signal: AbortSignal): Promise<ListedModel[]>
 }
 
+/** Gives the adapter that reaches a provider, with its key. @throws ProviderError `auth`, unsent, when there is no key */
+export type ProviderSource = (name: string) => Promise<Provider>
+
 /**
  * Whether a failed call may have cost money: `unsent` never reached the provider, `refused` was turned down
  * unprocessed by an HTTP error, `unknown` may have been processed and billed (time-outs, resets, unreadable bodies).

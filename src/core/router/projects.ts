@@ -25,6 +25,12 @@ export const projectHandlers = (opened: Opened) => ({
     return {}
   }),
   suggestPrompts: opened.projects.suggestPrompts.handler(({ input }) => suggestPrompts(input)),
+  suggestionOffer: opened.projects.suggestionOffer.handler(({ context: { core }, input }) =>
+    core.suggestions.offer(input),
+  ),
+  suggestByModel: opened.projects.suggestByModel.handler(({ context: { core }, input: { ref, ...brief }, signal }) =>
+    core.suggestions.ask(brief, ref, signal ?? new AbortController().signal),
+  ),
   models: opened.projects.models.handler(({ context: { core } }) =>
     core.models
       .list()

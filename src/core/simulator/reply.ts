@@ -4,6 +4,7 @@ import type { Outcome } from './faults.ts'
 import { type CitationStyle, cut, type Passage, type Source, writeOut } from './passage.ts'
 import { Random } from './random.ts'
 import { answerInJson, type JsonSchema } from './structured.ts'
+import { suggestedLists } from './suggest.ts'
 import type { SimulatedProvider, SimulatedUsage } from './types.ts'
 
 /** What a request asks, read off its wire format. */
@@ -110,7 +111,7 @@ export function replyTo(
 }
 
 const inJson = (schema: JsonSchema, prompt: string): Composition => ({
-  segments: [{ text: JSON.stringify(answerInJson(schema, prompt)), source: null }],
+  segments: [{ text: JSON.stringify(suggestedLists(schema, prompt) ?? answerInJson(schema, prompt)), source: null }],
   sources: [],
   cited: 0,
   queries: [],

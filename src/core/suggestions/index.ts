@@ -1,1 +1,2 @@
+export { createSuggestions } from './byModel.ts'
 export { suggestPrompts } from './suggest.ts'
