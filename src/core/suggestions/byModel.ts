@@ -41,27 +41,16 @@ export function createSuggestions(options: { models: Models; keys: Pick<Keys, 's
   })
 
   return {
-    /** The cheapest of the usual models whose provider has a key; null when there is none, and templates remain. */
+    /** The first of the usual models whose provider has a key; null when there is none, and templates remain. */
     async offer(brief: Brief): Promise<SuggestionOffer | null> {
       const keyed = new Set((await keys.status()).filter(({ source }) => source !== 'none').map((key) => key.provider))
       const offered = models
         .list()
-        .filter(
-          ({ provider, isCurrent, isAvailable, priced }) => isCurrent && isAvailable && priced && keyed.has(provider),
-        )
-        .map((model) => {
-          const modelId = models.find(model.provider, model.model)!.id
-          return {
-            ref: formatModelRef(model),
-            displayName: model.displayName,
-            atMost: paidCalls.atMost(callOf(brief, modelId)),
-          }
-        })
-        .sort((a, b) => Number(a.atMost > b.atMost) - Number(a.atMost < b.atMost))
-      const [cheapest] = offered
-      if (!cheapest) return null
-      const { ref, displayName, atMost } = cheapest
-      return { ref, displayName, atMostUsd: formatUsd(atMost) }
+        .find((one) => one.isCurrent && one.isAvailable && one.priced && keyed.has(one.provider))
+      const model = offered && models.find(offered.provider, offered.model)
+      if (!model) return null
+      const atMostUsd = formatUsd(paidCalls.atMost(callOf(brief, model.id)))
+      return { ref: formatModelRef(model), displayName: model.displayName, atMostUsd }
     },
 
     /**

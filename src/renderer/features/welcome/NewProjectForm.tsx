@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import type { Connection, ProjectSummary } from '../../../contract/index.ts'
+import type { Connection, NewProject, ProjectSummary } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
 import { useNavigation } from '../../routing/route.ts'
 import { rpc } from '../../rpc/client.ts'
@@ -11,8 +11,17 @@ import { useForm } from '../../ui/useForm.ts'
 import { useModels } from '../projects/SettingsFields.tsx'
 import { QuoteDialog } from '../runs/QuoteDialog.tsx'
 import { defaultModels } from './defaultModels.ts'
-import { competitorsOf, EMPTY_PROJECT, type NewProjectValues, newProjectMistakes, newProjectOf } from './newProject.ts'
+import {
+  competitorsOf,
+  competitorsWith,
+  EMPTY_PROJECT,
+  type NewProjectValues,
+  newProjectMistakes,
+  newProjectOf,
+  takenWith,
+} from './newProject.ts'
 import { BrandStep, ModelsStep, QuestionsStep } from './Steps.tsx'
+import { type ModelSuggestions, SuggestByModel } from './SuggestByModel.tsx'
 import classes from './Welcome.module.css'
 
 interface NewProjectFormProps {
@@ -42,7 +51,7 @@ export function NewProjectForm({ connections, back }: NewProjectFormProps) {
     initial: { ...EMPTY_PROJECT, language },
     check: (values) => newProjectMistakes(values, t),
     submit: async (values) => {
-      const { projectId } = await rpc.projects.create(newProjectOf(values, suggestions.data ?? []))
+      const { projectId } = await rpc.projects.create(newProjectOf(values, suggested))
       const listed = await rpc.projects.list()
       setCreated(listed.find((project) => project.projectId === projectId) ?? null)
     },
@@ -60,6 +69,17 @@ export function NewProjectForm({ connections, back }: NewProjectFormProps) {
     enabled: step === 'questions',
     placeholderData: (before) => before,
   })
+  const [byModel, setByModel] = useState<NewProject['prompts']>([])
+  const suggested = [
+    ...byModel,
+    ...(suggestions.data ?? []).filter(({ text }) => byModel.every((one) => one.text !== text)),
+  ]
+  const takeFromModel = ({ source, questions, competitors }: ModelSuggestions) => {
+    if (source !== 'model') return
+    setByModel(questions)
+    set('taken', takenWith(values.taken, suggestions.data ?? [], questions))
+    set('competitors', competitorsWith(values, competitors))
+  }
   const models = useModels().data
   const offered = useRef(false)
   // Offered once: a key that is set meanwhile must not undo a choice.
@@ -91,7 +111,14 @@ export function NewProjectForm({ connections, back }: NewProjectFormProps) {
       <Panel title={t.welcome.steps[step]} subtitle={t.welcome.step(at + 1, STEPS.length)}>
         <form className={classes.fields} onSubmit={onSubmit} noValidate>
           {step === 'brand' && <BrandStep form={form} mistake={mistake} />}
-          {step === 'questions' && <QuestionsStep form={form} mistake={mistake} suggestions={suggestions.data ?? []} />}
+          {step === 'questions' && (
+            <QuestionsStep
+              form={form}
+              mistake={mistake}
+              suggestions={suggested}
+              offer={<SuggestByModel brief={{ ...wish, country: values.country || null }} take={takeFromModel} />}
+            />
+          )}
           {step === 'models' && <ModelsStep form={form} mistake={mistake} connections={connections} />}
           {form.failure && (
             <Notice title={t.failure.titles[form.failure.code]}>

@@ -1,5 +1,5 @@
 import { Checkbox, TagsInput, Textarea, TextInput } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { Connection, NewProject } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
 import { providerName } from '../../ui/colours.ts'
@@ -47,7 +47,13 @@ export function BrandStep({ form, mistake }: StepProps) {
   )
 }
 
-export function QuestionsStep({ form, mistake, suggestions }: StepProps & { suggestions: NewProject['prompts'] }) {
+interface QuestionsStepProps extends StepProps {
+  suggestions: NewProject['prompts']
+  /** The offer to ask a model for more of them. */
+  offer: ReactNode
+}
+
+export function QuestionsStep({ form, mistake, suggestions, offer }: QuestionsStepProps) {
   const { t } = useI18n()
   const { questions } = t.welcome
   const { taken } = form.values
@@ -73,6 +79,7 @@ export function QuestionsStep({ form, mistake, suggestions }: StepProps & { sugg
         {...form.text('competitors')}
         error={mistake('competitors')}
       />
+      {offer}
       <fieldset className={classes.suggestions}>
         <legend>{questions.suggested}</legend>
         {suggestions.length === 0 && <p className={classes.body}>{questions.suggestedNone}</p>}

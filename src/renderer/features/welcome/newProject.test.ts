@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { en } from '../../i18n/en.ts'
 import { createFormat } from '../../i18n/format.ts'
-import { EMPTY_PROJECT, newProjectMistakes, newProjectOf, readBrandLine } from './newProject.ts'
+import {
+  competitorsWith,
+  EMPTY_PROJECT,
+  newProjectMistakes,
+  newProjectOf,
+  readBrandLine,
+  takenWith,
+} from './newProject.ts'
 
 const t = en(createFormat('en'))
 const values = {
@@ -52,5 +59,18 @@ describe('a new project', () => {
       domains: '“acme” is not a web domain such as acme.com.',
       competitors: '“acme” is a name of two brands.',
     })
+  })
+})
+
+describe('what a model suggests', () => {
+  it('adds competitors below those that are there, each once', () => {
+    const competitors = 'Globex, globex.com\n\n Initech'
+    expect(competitorsWith({ competitors }, ['GLOBEX', 'Umbrella'])).toBe('Globex, globex.com\nInitech\nUmbrella')
+  })
+
+  it('takes the place of templates, and of nothing that the user chose', () => {
+    const question = (text: string) => ({ text, tags: [] })
+    const taken = takenWith(['A template?', 'My own?'], [question('A template?')], [question('A better one?')])
+    expect(taken).toEqual(['A better one?', 'My own?'])
   })
 })

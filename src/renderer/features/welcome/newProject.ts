@@ -43,10 +43,27 @@ const linesOf = (text: string): string[] => [
   ),
 ]
 
-export const competitorsOf = ({ competitors }: NewProjectValues): BrandLine[] => linesOf(competitors).map(readBrandLine)
+export const competitorsOf = ({ competitors }: Pick<NewProjectValues, 'competitors'>): BrandLine[] =>
+  linesOf(competitors).map(readBrandLine)
 
 /** The questions that were taken or written, each once. */
 export const questionsOf = ({ taken, own }: NewProjectValues): string[] => [...new Set([...taken, ...linesOf(own)])]
+
+/** The competitors field with more names below what stands in it, each once. */
+export function competitorsWith(values: Pick<NewProjectValues, 'competitors'>, names: readonly string[]): string {
+  const known = new Set(linesOf(values.competitors).map((line) => readBrandLine(line).name.toLowerCase()))
+  return [...linesOf(values.competitors), ...names.filter((name) => !known.has(name.toLowerCase()))].join('\n')
+}
+
+/** The questions taken once a model has suggested its own: those, and what the user took beyond the templates. */
+export function takenWith(
+  taken: readonly string[],
+  templates: NewProject['prompts'],
+  suggested: NewProject['prompts'],
+): string[] {
+  const ofTemplates = new Set(templates.map(({ text }) => text))
+  return [...new Set([...suggested.map(({ text }) => text), ...taken.filter((text) => !ofTemplates.has(text))])]
+}
 
 /** What is wrong so far, in each field's own words. */
 export function newProjectMistakes(values: NewProjectValues, t: Messages): Mistakes<NewProjectValues> {

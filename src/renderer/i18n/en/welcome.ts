@@ -34,11 +34,20 @@ export const welcome = (f: Format) => ({
   questions: {
     competitors: 'Competitors, one a line',
     competitorsHint: 'A name, then its domains if you know them: Globex, globex.com',
-    suggested: 'Questions people ask, from templates',
+    suggested: 'Questions people ask',
     suggestedNone: 'Say what is sold, one step back, to be offered questions here.',
     own: 'Your own questions, one a line',
     count: (n: number) => `${f.count(n)} ${f.plural(n, 'question', 'questions')} chosen`,
     none: 'Choose or write at least one question.',
+  },
+  byModel: {
+    ask: (model: string, most: string) => `Suggest with ${model} (at most ${most})`,
+    got: (questions: number, competitors: number) =>
+      `${f.count(questions)} ${f.plural(questions, 'question', 'questions')} and ${f.count(competitors)} ${f.plural(competitors, 'competitor', 'competitors')} were suggested.`,
+    cost: (usd: string) => `It cost ${usd}.`,
+    costUnknown: 'What it cost is not known yet.',
+    unusable: (model: string) =>
+      `${model} did not reply with the lists it was asked for. The questions from templates stay.`,
   },
   models: {
     none: 'Choose at least one model.',

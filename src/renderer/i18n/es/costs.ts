@@ -27,7 +27,7 @@ export const costs = (f: Format): Messages['costs'] => ({
     answer: 'Respuestas',
     judge: 'Juzgar el tono',
     suggestion: 'Sugerir preguntas',
-    embedding: 'Embeddings',
+    embedding: 'Vectores de texto',
     assistant: 'Asistente',
   },
   noProject: 'sin proyecto',

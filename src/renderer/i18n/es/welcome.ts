@@ -35,11 +35,19 @@ export const welcome = (f: Format): Messages['welcome'] => ({
   questions: {
     competitors: 'Competidores, uno por línea',
     competitorsHint: 'Un nombre y, si los sabes, sus dominios: Globex, globex.com',
-    suggested: 'Preguntas que hace la gente, de plantillas',
+    suggested: 'Preguntas que hace la gente',
     suggestedNone: 'Di qué se vende, un paso atrás, para que se propongan preguntas aquí.',
     own: 'Tus propias preguntas, una por línea',
     count: (n) => `${f.count(n)} ${f.plural(n, 'pregunta elegida', 'preguntas elegidas')}`,
     none: 'Elige o escribe al menos una pregunta.',
+  },
+  byModel: {
+    ask: (model, most) => `Sugerir con ${model} (como mucho ${most})`,
+    got: (questions, competitors) =>
+      `Se sugirieron ${f.count(questions)} ${f.plural(questions, 'pregunta', 'preguntas')} y ${f.count(competitors)} ${f.plural(competitors, 'competidor', 'competidores')}.`,
+    cost: (usd) => `Costó ${usd}.`,
+    costUnknown: 'Aún no se sabe cuánto costó.',
+    unusable: (model) => `${model} no respondió con las listas pedidas. Quedan las preguntas de plantillas.`,
   },
   models: {
     none: 'Elige al menos un modelo.',
