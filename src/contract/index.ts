@@ -6,6 +6,7 @@ import { budgets } from './budgets.ts'
 import { compare } from './compare.ts'
 import { costs } from './costs.ts'
 import { imports } from './imports.ts'
+import { jobs } from './jobs.ts'
 import { models } from './models.ts'
 import { overview } from './overview.ts'
 import { projects } from './projects.ts'
@@ -34,6 +35,7 @@ export const contract = {
   budgets,
   models,
   alerts,
+  jobs,
 }
 
 export type { ListedAlert } from './alerts.ts'
@@ -53,6 +55,16 @@ export { ERROR_CLASSES, type ErrorClass, type FailureCode, failures } from './co
 export { COMPARED, type Compared, type ComparedBrand, type ComparedFigure, type Comparison } from './compare.ts'
 export { COST_GROUPINGS, COST_PERIODS, type EntryFilter, type LedgerEntry, type Spending } from './costs.ts'
 export { type ImportedCounts, type ImportOf, type ImportPreview, UPLOAD_CHUNK_BYTES } from './imports.ts'
+export {
+  type CronField,
+  type CronPreview,
+  JOB_NAMES,
+  type JobExecution,
+  type JobLine,
+  type JobName,
+  type ListedJob,
+  type Schedule,
+} from './jobs.ts'
 export type { ModelPrice, RegistryModel } from './models.ts'
 export { type AnswerRow, type BrandSeries, type ModelRow, type Overview, RANGES } from './overview.ts'
 export type { NewProject, PortfolioRow, ProjectSettings, ProjectSummary } from './projects.ts'

@@ -30,6 +30,8 @@ export interface Notification {
   body: string
   /** The page that shows more of it, as its route: `#/costs`. */
   page?: string
+  /** The job that it is the end of, so that a host can say it in the user's language. */
+  job?: { name: string; state: string; figures: Readonly<Record<string, string | number>> }
 }
 
 /** Tells the user something outside the window. */
