@@ -9,6 +9,7 @@ import { registerDoctor } from './commands/doctor.ts'
 import { registerEndpoint } from './commands/endpoint.ts'
 import { registerExport } from './commands/export.ts'
 import { registerImport } from './commands/import.ts'
+import { registerJobs } from './commands/jobs.ts'
 import { registerKeys } from './commands/keys.ts'
 import { registerModels } from './commands/models.ts'
 import { registerProject } from './commands/project.ts'
@@ -32,6 +33,7 @@ const GROUPS: readonly Register[] = [
   registerEndpoint,
   registerModels,
   registerBudget,
+  registerJobs,
   registerDoctor,
   registerServe,
 ]

@@ -1,6 +1,6 @@
 import { createAlerts, createInbox } from './alerts/index.ts'
 import { createAnswers } from './answers/index.ts'
-import { listBackups, makeBackup } from './backups/index.ts'
+import { listBackups, makeBackup, rotateBackups } from './backups/index.ts'
 import { createBrands } from './brands/index.ts'
 import { createBudgets, createBudgetUse } from './budgets/index.ts'
 import type { Config } from './config.ts'
@@ -14,6 +14,7 @@ import {
   createPaidCalls,
   createSpending,
 } from './costs/index.ts'
+import { createDaily } from './daily/index.ts'
 import { databaseFile, openDatabase } from './db/index.ts'
 import { createSimulatedProviders, type DemoWindow } from './demo/index.ts'
 import { createDoctor } from './doctor/index.ts'
@@ -21,6 +22,7 @@ import { createEndpoints } from './endpoints/index.ts'
 import { createExports } from './exports/index.ts'
 import { beginInstance, establishHome, othersAtWork } from './home/index.ts'
 import { createImports, createUploads } from './importing/index.ts'
+import { createJobs } from './jobs/index.ts'
 import { createKeys, tryKey } from './keys/index.ts'
 import { createMeasuring, createReanalysis } from './measuring/index.ts'
 import { createModels, createRegistry } from './models/index.ts'
@@ -32,6 +34,7 @@ import { createPrompts } from './prompts/index.ts'
 import { createProviderPool } from './providerPool.ts'
 import { createSources } from './sources/index.ts'
 import { createSuggestions } from './suggestions/index.ts'
+import { createUpkeep } from './upkeep/index.ts'
 import { createVisibility } from './visibility/index.ts'
 
 /** How long one answer may take; reasoning models that search take minutes. */
@@ -57,7 +60,7 @@ export interface CoreSettings {
  * @throws UserError `home`, `database_newer` and the like, each a sentence for a person
  */
 export async function createCore(ports: Ports, settings: CoreSettings) {
-  const { clock, log, paths, secrets } = ports
+  const { clock, log, notify, paths, secrets } = ports
   const db = openDatabase({ file: databaseFile(paths.home), migrations: paths.migrations, now: clock.now() })
   try {
     const home = await establishHome(
@@ -103,6 +106,20 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       ownerId: instance.id,
     })
     const brands = createBrands({ db, clock, log, measuring })
+    const budgets = createBudgets({ db, clock, zone: home.zone, use })
+    const spending = createSpending({ db, clock, zone: home.zone, use })
+    const makeBackupNow = (label?: string) => makeBackup(db, paths.home, clock.now(), label)
+    const thisMonth = () => spending({ period: 'month', date: null, provider: null, groupBy: 'provider' })
+    const jobs = await createJobs({
+      ...{ db, clock, log, notify, home, instance, alerts, scrub: keys.scrub },
+      works: (logs) => ({
+        daily: createDaily({ monitoring, projects, limits: budgets.limits, keys, spending: thisMonth }),
+        upkeep: createUpkeep({
+          ...{ db, clock, folder: paths.home, backUp: makeBackupNow, pruneLogs: logs.prune },
+          rotate: (label, keep) => rotateBackups(paths.home, label, keep),
+        }),
+      }),
+    })
 
     return {
       home,
@@ -110,7 +127,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       folder: paths.home,
       backups: {
         list: () => listBackups(paths.home),
-        make: (label?: string) => makeBackup(db, paths.home, clock.now(), label),
+        make: makeBackupNow,
       },
       db,
       /** What happened while opening that the user should be told, one sentence each. */
@@ -130,7 +147,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       keys,
       /** Asks a provider for its models with the key it has. */
       tryKey: (provider: string) => tryKey(providers.get, provider),
-      budgets: createBudgets({ db, clock, zone: home.zone, use }),
+      budgets,
       holds: createHolds({ db, ledger }),
       monitoring,
       reanalysis: createReanalysis({ db, measuring }),
@@ -140,7 +157,8 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       exports: createExports({ db }),
       inbox: createInbox({ db, clock }),
       registry: createRegistry({ db, clock, models }),
-      spending: createSpending({ db, clock, zone: home.zone, use }),
+      spending,
+      jobs,
       ledgerEntries: createEntries(db),
       costReport: (query: CostQuery) => costReport({ db, clock, zone: home.zone }, query),
       doctor: createDoctor({ db, home, paths, secrets, keys, endpoints, models, providers: providers.get }),
@@ -148,6 +166,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       othersAtWork: () => othersAtWork(db, instance.id),
       /** Stops asking, lets nothing get lost, and closes the database. */
       async close(): Promise<void> {
+        await jobs.close()
         await brands.close()
         await monitoring.close()
         await simulated?.close()

@@ -29,13 +29,15 @@ export interface Workspace {
   restore(backup: string): Promise<void>
   /** Asks nothing more and waits for the calls under way, whose answers are kept. */
   drain(): Promise<void>
+  /** Looks at the schedule now: the machine woke, or its clock was set. */
+  wake(): void
   /** Ends the calls under way at once; what they cost counts as exposure. */
   abort(): void
   /** Ends what is under way and closes the home. An unfinished run goes on at the next start. */
   close(): Promise<void>
 }
 
-/** Begins to open the home and returns at once; `watch` tells how far it is. */
+/** Begins to open the home and returns at once; `watch` tells how far it is. Its jobs run at their times while it is open. */
 export function openWorkspace({ ports, settings, version }: WorkspaceOptions): Workspace {
   let state: AppState = { phase: 'opening' }
   let open: Core | null = null
@@ -82,6 +84,7 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
   async function present(core: Core): Promise<void> {
     const { home, notices } = core
     const interrupted = await resumeRuns(core)
+    core.jobs.start()
     become({
       phase: 'ready',
       home: { kind: home.kind, zone: home.zone },
@@ -157,6 +160,7 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
     async drain() {
       await open?.monitoring.drain()
     },
+    wake: () => open?.jobs.wake(),
     abort: () => open?.monitoring.abort(),
     async close() {
       leaving.abort()

@@ -10,7 +10,8 @@ export interface Backup {
   bytes: number
 }
 
-const folderOf = (home: string) => join(home, 'backups')
+/** Where a home keeps them. */
+export const folderOf = (home: string): string => join(home, 'backups')
 
 /** What a backup may be called; nothing that leads out of its folder. */
 const NAME = /^[a-zA-Z0-9][\w.-]*\.db$/

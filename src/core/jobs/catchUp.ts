@@ -9,7 +9,7 @@ export const MOST_DEATHS = 5
  * Marks that lie further ahead of the clock than this were made while it was wrong, and are not believed. Nearer ones
  * mean that the clock was set back: what it shows again was lived through already. In milliseconds.
  */
-export const CLOCK_SLACK_MS = 48 * 3_600_000
+const CLOCK_SLACK_MS = 48 * 3_600_000
 
 /** All that decides whether a job runs now. */
 export interface Situation {

@@ -43,7 +43,14 @@ export function createExecutor(options: {
     const { log: line, written } = lines.of(run.id, job)
     const begun = performance.now()
     const context: JobContext = {
-      ...{ jobRunId: run.id, originId: run.originId ?? run.id, trigger: run.trigger, dueAt: run.dueAt, signal, log: line },
+      ...{
+        jobRunId: run.id,
+        originId: run.originId ?? run.id,
+        trigger: run.trigger,
+        dueAt: run.dueAt,
+        signal,
+        log: line,
+      },
     }
     line('info', 'The job begins', { trigger: run.trigger, due: new Date(run.dueAt).toISOString(), missed: run.missed })
     const ended = await attempt(works[job], context)

@@ -1,2 +1,2 @@
-export { createJobs, type Jobs } from './service.ts'
+export { createJobs } from './service.ts'
 export { type JobContext, type JobOutcome, JobStopped, type JobWork } from './work.ts'

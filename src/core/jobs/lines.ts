@@ -1,10 +1,10 @@
-import { gt, eq, and, asc, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { type Db, schema } from '../db/index.ts'
 import { messageOf } from '../errors.ts'
 import type { Clock, Logger, LogLevel } from '../ports.ts'
 
 /** Lines kept of one execution; what comes after is in the program's log only. */
-export const MOST_LINES = 1_000
+const MOST_LINES = 1_000
 /** Lines written in one transaction. */
 const AT_ONCE = 200
 
@@ -21,7 +21,8 @@ export interface JobLog {
 export function createJobLines(options: { db: Db; clock: Clock; log: Logger; scrub: (text: string) => string }) {
   const { db, clock, log, scrub } = options
   const { jobLines } = schema
-  const clean = (fields: Record<string, unknown>) => JSON.parse(scrub(JSON.stringify(fields))) as Record<string, unknown>
+  const clean = (fields: Record<string, unknown>) =>
+    JSON.parse(scrub(JSON.stringify(fields))) as Record<string, unknown>
 
   return {
     /** @param job is named in the program's log */
@@ -89,15 +90,19 @@ export function createJobLines(options: { db: Db; clock: Clock; log: Logger; scr
      * @returns how many lines
      */
     async prune(before: number): Promise<number> {
-      const oldest = db.sqlite.prepare(
-        `SELECT DISTINCT job_run_id FROM job_lines WHERE job_run_id IN (SELECT id FROM job_runs WHERE started_at < ?) LIMIT 20`,
-      ).pluck()
+      const oldest = db.sqlite
+        .prepare(
+          `SELECT DISTINCT job_run_id FROM job_lines WHERE job_run_id IN (SELECT id FROM job_runs WHERE started_at < ?) LIMIT 20`,
+        )
+        .pluck()
       let removed = 0
       for (;;) {
         const ids = oldest.all(before) as number[]
         if (ids.length === 0) return removed
         for (const id of ids) {
-          removed += await db.write(() => db.orm.delete(jobLines).where(sql`${jobLines.jobRunId} = ${id}`).run().changes)
+          removed += await db.write(
+            () => db.orm.delete(jobLines).where(sql`${jobLines.jobRunId} = ${id}`).run().changes,
+          )
         }
       }
     },

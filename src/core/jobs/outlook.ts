@@ -45,7 +45,14 @@ export function createOutlook({ store, home }: { store: JobStore; home: Pick<Hom
       const lastDue = times.lastAt(now)
       const latest = store.latest(job.name, LATEST)
       return {
-        ...{ now, zone: home.zone, enabled: job.enabled, paused: pauseAt(now).paused, since: marksOf(job, now), lastDue },
+        ...{
+          now,
+          zone: home.zone,
+          enabled: job.enabled,
+          paused: pauseAt(now).paused,
+          since: marksOf(job, now),
+          lastDue,
+        },
         nextDue: times.nextAfter(now, 1)[0] ?? null,
         delayMs: lastDue === null ? 0 : delayOf(job, lastDue),
         served: lastDue !== null && store.isServed(job.name, lastDue),

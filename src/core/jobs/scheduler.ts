@@ -176,5 +176,3 @@ export function createScheduler(options: SchedulerOptions) {
     },
   }
 }
-
-export type Scheduler = ReturnType<typeof createScheduler>

@@ -53,7 +53,11 @@ export async function createJobs(options: JobsOptions) {
 
   const names = JOB_NAMES.filter((name) => works[name])
   const missing = names.filter((name) => !store.job(name))
-  if (missing.length > 0) await db.write(() => missing.forEach((name) => store.addJob(name, clock.now())))
+  if (missing.length > 0) {
+    await db.write(() => {
+      for (const name of missing) store.addJob(name, clock.now())
+    })
+  }
 
   function jobNamed(name: string): JobRow {
     const job = names.includes(name as JobName) ? store.job(name as JobName) : undefined
@@ -162,8 +166,6 @@ export async function createJobs(options: JobsOptions) {
     close: scheduler.close,
   }
 }
-
-export type Jobs = Awaited<ReturnType<typeof createJobs>>
 
 function executionOf(run: JobRunRow): JobExecution {
   const { id, job, trigger, state, dueAt, startedAt, finishedAt, missed, sentence, figures } = run

@@ -62,7 +62,11 @@ export function createJobStore(db: Db) {
     .prepare()
   const running = orm.select().from(jobRuns).where(eq(jobRuns.state, 'running')).prepare()
   const cancelRequested = sqlite.prepare('SELECT 1 FROM job_runs WHERE id = ? AND cancel_requested_at IS NOT NULL')
-  const untold = orm.select().from(jobRuns).where(sql`${jobRuns.toldAt} IS NULL AND ${jobRuns.state} <> 'running'`).prepare()
+  const untold = orm
+    .select()
+    .from(jobRuns)
+    .where(sql`${jobRuns.toldAt} IS NULL AND ${jobRuns.state} <> 'running'`)
+    .prepare()
 
   return {
     jobs: (): JobRow[] => orm.select().from(jobs).all() as JobRow[],
@@ -79,7 +83,11 @@ export function createJobStore(db: Db) {
     pause: () => orm.select().from(schedule).get() ?? { pausedAt: null, pausedUntil: null },
     setPause(pausedAt: Instant | null, pausedUntil: Instant | null) {
       const set = { pausedAt, pausedUntil }
-      orm.insert(schedule).values({ id: 1, ...set }).onConflictDoUpdate({ target: schedule.id, set }).run()
+      orm
+        .insert(schedule)
+        .values({ id: 1, ...set })
+        .onConflictDoUpdate({ target: schedule.id, set })
+        .run()
     },
 
     /** The latest due instant that was served or recorded as missed. */
@@ -92,7 +100,11 @@ export function createJobStore(db: Db) {
     running: (): JobRunRow[] => running.all(),
 
     begin({ originId, ...execution }: NewExecution): JobRunRow {
-      const row = orm.insert(jobRuns).values({ ...execution, originId, state: 'running' }).returning().get()
+      const row = orm
+        .insert(jobRuns)
+        .values({ ...execution, originId, state: 'running' })
+        .returning()
+        .get()
       if (originId !== null) return row
       return orm.update(jobRuns).set({ originId: row.id }).where(eq(jobRuns.id, row.id)).returning().get()
     },
@@ -126,8 +138,11 @@ export function createJobStore(db: Db) {
     untold: (): JobRunRow[] => untold.all(),
     /** @returns whether it is this caller's to tell */
     claimTelling: (id: number, at: Instant): boolean =>
-      orm.update(jobRuns).set({ toldAt: at }).where(and(eq(jobRuns.id, id), sql`${jobRuns.toldAt} IS NULL`)).run()
-        .changes > 0,
+      orm
+        .update(jobRuns)
+        .set({ toldAt: at })
+        .where(and(eq(jobRuns.id, id), sql`${jobRuns.toldAt} IS NULL`))
+        .run().changes > 0,
   }
 }
 

@@ -10,7 +10,11 @@ export class JobStopped extends Error {
   readonly why: 'cancelled' | 'closing'
 
   constructor(why: 'cancelled' | 'closing') {
-    super(why === 'cancelled' ? 'It was cancelled; what was done by then is kept.' : 'The program ended in the middle of it.')
+    super(
+      why === 'cancelled'
+        ? 'It was cancelled; what was done by then is kept.'
+        : 'The program ended in the middle of it.',
+    )
     this.why = why
   }
 }

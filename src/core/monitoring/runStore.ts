@@ -13,13 +13,19 @@ export interface RunRow {
   finishedAt: number | null
 }
 
+interface NewRun extends Pick<RunRow, 'projectId' | 'day' | 'trigger'> {
+  ownerId: number
+  /** The execution of a job that begins it. */
+  jobRunId: number | null
+}
+
 /** Runs in the database. */
 export function createRunStore(db: Db, clock: Clock, tasks: TaskStore) {
   const { sqlite } = db
   const columns =
     'id, project_id AS projectId, day, status, "trigger", created_at AS createdAt, finished_at AS finishedAt'
   const insert = sqlite.prepare(
-    'INSERT INTO runs (project_id, day, status, "trigger", owner_id, created_at) VALUES (?, ?, \'running\', ?, ?, ?)',
+    'INSERT INTO runs (project_id, day, status, "trigger", owner_id, job_run_id, created_at) VALUES (?, ?, \'running\', ?, ?, ?, ?)',
   )
   const get = sqlite.prepare(`SELECT ${columns} FROM runs WHERE id = ?`)
   const cancelled = sqlite.prepare(
@@ -34,6 +40,9 @@ export function createRunStore(db: Db, clock: Clock, tasks: TaskStore) {
   const ofProject = sqlite.prepare(
     `SELECT ${columns} FROM runs WHERE project_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
   )
+  const ofJob = sqlite.prepare(
+    'SELECT id AS runId, project_id AS projectId FROM runs WHERE job_run_id IS NOT NULL AND job_run_id = ? ORDER BY id',
+  )
   const owners = sqlite
     .prepare("SELECT DISTINCT owner_id FROM runs WHERE status = 'running' AND owner_id IS NOT NULL")
     .pluck()
@@ -45,8 +54,10 @@ export function createRunStore(db: Db, clock: Clock, tasks: TaskStore) {
 
   return {
     /** Call inside a transaction. */
-    insert: (run: { projectId: number; day: string; trigger: RunRow['trigger']; ownerId: number }): number =>
-      Number(insert.run(run.projectId, run.day, run.trigger, run.ownerId, clock.now()).lastInsertRowid),
+    insert: ({ projectId, day, trigger, ownerId, jobRunId }: NewRun): number =>
+      Number(insert.run(projectId, day, trigger, ownerId, jobRunId, clock.now()).lastInsertRowid),
+    /** What an execution of a job began. */
+    ofJob: (jobRunId: number) => ofJob.all(jobRunId) as { runId: number; projectId: number }[],
     get: (runId: number) => get.get(runId) as RunRow | undefined,
     /** Those of some runs that are to be cancelled and still have pending tasks. */
     cancelRequested: (runIds: readonly number[]): number[] => runIds.filter((id) => cancelled.get(id) !== undefined),

@@ -54,6 +54,8 @@ export interface RunRequest extends RunFilter {
    */
   retryOf?: number | undefined
   trigger?: RunRow['trigger'] | undefined
+  /** The execution of a job that begins it; each begins one run of a project, however often its process dies. */
+  jobRunId?: number | undefined
 }
 
 const RUNS_A_PAGE = 50
@@ -185,11 +187,17 @@ export function createMonitoring(options: MonitoringOptions) {
   async function insertRun(
     project: typeof schema.projects.$inferSelect,
     planned: PlannedTask[],
-    trigger: RunRow['trigger'],
+    { trigger = 'manual', jobRunId }: Pick<RunRequest, 'trigger' | 'jobRunId'>,
   ) {
     const day = dayOf(clock.now(), home.zone)
     return db.write(() => {
-      const runId = runs.insert({ projectId: project.id, day, trigger, ownerId: instance.id })
+      const runId = runs.insert({
+        projectId: project.id,
+        day,
+        trigger,
+        ownerId: instance.id,
+        jobRunId: jobRunId ?? null,
+      })
       for (const task of planned) {
         const search = project.search && options.canSearch(task.provider)
         tasks.insertPlanned(runId, project.id, task, { ...project, search })
@@ -223,7 +231,7 @@ export function createMonitoring(options: MonitoringOptions) {
       spill.reserve()
       const runIds: number[] = []
       for (const { project, tasks: list } of planned) {
-        const runId = await insertRun(project, list, request.trigger ?? 'manual')
+        const runId = await insertRun(project, list, request)
         engine.drive(runId, project.id)
         runIds.push(runId)
       }
@@ -275,6 +283,9 @@ export function createMonitoring(options: MonitoringOptions) {
     },
 
     progress: (runId: number): RunProgress | null => progress.read(runId),
+
+    /** The runs that an execution of a job began. */
+    ofJob: (jobRunId: number) => runs.ofJob(jobRunId),
 
     /** Where a run stands, now and whenever it moves, until it ends. */
     watch: (runId: number, signal?: AbortSignal): AsyncGenerator<RunProgress> => progress.watch(runId, listen, signal),

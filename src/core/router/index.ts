@@ -11,6 +11,7 @@ import { connectionHandlers } from './connections.ts'
 import { costHandlers } from './costs.ts'
 import { homeHandlers } from './homes.ts'
 import { importHandlers } from './imports.ts'
+import { jobHandlers } from './jobs.ts'
 import { modelHandlers } from './models.ts'
 import { projectHandlers } from './projects.ts'
 import { promptHandlers } from './prompts.ts'
@@ -37,6 +38,7 @@ export function createRouter(workspace: Workspace, log: Logger) {
     budgets: budgetHandlers(opened),
     models: modelHandlers(opened),
     alerts: alertHandlers(opened),
+    jobs: jobHandlers(opened),
     tables: { csv: base.tables.csv.handler(({ input }) => ({ text: tableCsv(input) })) },
   })
 }

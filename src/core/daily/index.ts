@@ -1,0 +1,1 @@
+export { createDaily } from './work.ts'

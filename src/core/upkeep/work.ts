@@ -1,0 +1,95 @@
+import { statfsSync } from 'node:fs'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Db } from '../db/index.ts'
+import { UserError } from '../errors.ts'
+import type { JobContext, JobWork } from '../jobs/index.ts'
+import type { Clock } from '../ports.ts'
+
+/** Weekly backups kept. */
+const KEPT_BACKUPS = 4
+/** How their names begin; the user's own are left alone. */
+const BACKUP_LABEL = 'weekly'
+/** Logs of executions are kept so long. */
+const KEPT_LOGS_MS = 90 * 86_400_000
+
+export interface UpkeepOptions {
+  db: Db
+  clock: Clock
+  /** The home's folder. */
+  folder: string
+  backUp(label: string): { name: string; bytes: number } | Promise<{ name: string; bytes: number }>
+  /** Removes the oldest backups of a label beyond some. @returns what was removed */
+  rotate(label: string, keep: number): string[]
+  /** Removes logs of executions before an instant. @returns how many lines */
+  pruneLogs(before: number): Promise<number>
+}
+
+/**
+ * The weekly upkeep: reads the database through, moves what is beside it into it, copies it and drops what is old. A
+ * damaged database is not copied, and no copy of it from before is dropped.
+ */
+export function createUpkeep({ db, clock, folder, backUp, rotate, pruneLogs }: UpkeepOptions): JobWork {
+  /** Table by table, so that nothing else waits long. @throws UserError `database` */
+  async function checkIntegrity({ log, signal }: JobContext): Promise<number> {
+    const tables = db.sqlite
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name")
+      .pluck()
+      .all() as string[]
+    const wrong: string[] = []
+    for (const table of tables) {
+      signal.throwIfAborted()
+      const quoted = `'${table.replaceAll("'", "''")}'`
+      for (const { integrity_check: found } of db.sqlite.pragma(`integrity_check(${quoted})`) as Verdict[]) {
+        if (found !== 'ok') wrong.push(`${table}: ${found}`)
+      }
+      const orphans = db.sqlite.pragma(`foreign_key_check(${quoted})`) as unknown[]
+      if (orphans.length > 0) wrong.push(`${table}: ${orphans.length} rows point nowhere`)
+      await nextTurn()
+    }
+    for (const line of wrong) log('error', line)
+    if (wrong.length === 0) return tables.length
+    throw new UserError(
+      'database',
+      `The database is damaged (${wrong[0]}). It was left as it is and so were its backups; restore one of them in Settings.`,
+    )
+  }
+
+  /** @throws UserError `disk_full` */
+  function assertRoom(): void {
+    const { bavail, bsize } = statfsSync(folder)
+    const needed = (db.sqlite.pragma('page_count', { simple: true }) as number) * pageSize()
+    if (bavail * bsize > needed * 1.1) return
+    throw new UserError(
+      'disk_full',
+      `There is no room for a backup in ${folder}: it takes ${megabytes(needed)}. Earlier backups are kept; free some space.`,
+    )
+  }
+
+  const pageSize = () => db.sqlite.pragma('page_size', { simple: true }) as number
+
+  return async (context) => {
+    const { log, signal } = context
+    const tables = await checkIntegrity(context)
+    log('info', 'Integrity: nothing is wrong', { tables })
+    const [checkpoint] = db.sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number; log: number }[]
+    log('info', checkpoint?.busy === 1 ? 'Checkpoint: other readers hold it up' : 'Checkpoint: done')
+    signal.throwIfAborted()
+    assertRoom()
+    const { name, bytes } = await backUp(BACKUP_LABEL)
+    log('info', `Backup: ${name}`, { bytes })
+    const removed = rotate(BACKUP_LABEL, KEPT_BACKUPS)
+    if (removed.length > 0) log('info', 'Old backups removed', { names: removed.join(', ') })
+    const pruned = await pruneLogs(clock.now() - KEPT_LOGS_MS)
+    return {
+      ok: true,
+      sentence: `The database is whole; a backup of ${megabytes(bytes)} was made, ${removed.length} old ones and ${pruned} old log lines were removed.`,
+      figures: { tables, bytes, removed: removed.length, pruned },
+    }
+  }
+}
+
+interface Verdict {
+  integrity_check: string
+}
+
+const megabytes = (bytes: number) => `${(bytes / 1_048_576).toFixed(1)} MB`
