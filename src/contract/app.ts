@@ -29,4 +29,6 @@ export type AppState = z.infer<typeof appState>
 export const app = {
   /** The current state, then every change. Ends only with the subscription. */
   watch: procedure.output(eventIterator(appState)),
+  /** Tells the host which language the page speaks, so that menus and notifications speak it too. */
+  speak: procedure.input(z.object({ language: z.enum(['en', 'es']) })).output(z.object({})),
 }

@@ -70,6 +70,6 @@ export { type AnswerRow, type BrandSeries, type ModelRow, type Overview, RANGES 
 export type { NewProject, PortfolioRow, ProjectSettings, ProjectSummary } from './projects.ts'
 export type { ListedPrompt, PastedPrompt } from './prompts.ts'
 export type { ListedRun, Quote, RunProgress, RunRequest } from './runs.ts'
-export type { Backup, Connection } from './settings.ts'
+export { type Backup, type Connection, EXPORT_KINDS } from './settings.ts'
 export type { CitedDomain, CitedDomains } from './sources.ts'
 export { TABLE_CHUNK_ROWS } from './tables.ts'

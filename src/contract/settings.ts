@@ -1,5 +1,6 @@
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { count, instant, procedure } from './common.ts'
+import { count, day, id, instant, procedure } from './common.ts'
 
 const provider = z.string().min(1)
 
@@ -53,14 +54,43 @@ export const connections = {
   removeEndpoint: procedure.input(z.object({ name: z.string() })).output(z.object({})),
 }
 
+/** What there is an export of. */
+export const EXPORT_KINDS = ['answers', 'mentions', 'citations', 'snapshots', 'ledger'] as const
+
 const backup = z.object({ name: z.string(), at: instant, bytes: count })
 export type Backup = z.infer<typeof backup>
 
 export const homes = {
   /** Where the data is, and its copies, newest first. */
-  get: procedure.output(z.object({ folder: z.string(), backups: z.array(backup) })),
+  get: procedure.output(
+    z.object({
+      folder: z.string(),
+      backups: z.array(backup),
+      /** Whether the host can ask for files; where it cannot, they are in folders of the home. */
+      asksForFiles: z.boolean(),
+    }),
+  ),
   /** Copies the database as it is now. */
   backUp: procedure.output(backup),
+  /** Copies it to a file that the user is asked for. The path is null when the user thought better of it. */
+  backUpTo: procedure.output(z.object({ path: z.string().nullable() })),
+  /** Restores a file that the user is asked for. */
+  restoreChosen: procedure.output(z.object({ restored: z.boolean() })),
+  /**
+   * Writes everything of a kind to a file: where the user says, else into the folder `exports` of the home. Tells how far
+   * it is; the last message names the file, and there is none when the user thought better of it.
+   */
+  export: procedure
+    .input(
+      z.object({
+        kind: z.enum(EXPORT_KINDS),
+        format: z.enum(['csv', 'jsonl']),
+        projectId: id.nullable(),
+        from: day.nullable(),
+        to: day.nullable(),
+      }),
+    )
+    .output(eventIterator(z.object({ bytes: count, path: z.string().nullable() }))),
   /** Puts a copy in the place of the database, which is kept as another copy, and opens it. */
   restore: procedure.input(z.object({ name: z.string() })).output(z.object({})),
   /** Opens the user's own home or the demo; `app.watch` tells how far it is. */

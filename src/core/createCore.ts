@@ -1,8 +1,9 @@
 import { createAlerts, createInbox } from './alerts/index.ts'
 import { createAnswers } from './answers/index.ts'
-import { listBackups, makeBackup, rotateBackups } from './backups/index.ts'
+import { createBackups, rotateBackups } from './backups/index.ts'
 import { createBrands } from './brands/index.ts'
 import { createBudgets, createBudgetUse } from './budgets/index.ts'
+import { performChore } from './chores/index.ts'
 import type { Config } from './config.ts'
 import {
   type CostQuery,
@@ -19,7 +20,7 @@ import { databaseFile, openDatabase } from './db/index.ts'
 import { createSimulatedProviders, type DemoWindow } from './demo/index.ts'
 import { createDoctor } from './doctor/index.ts'
 import { createEndpoints } from './endpoints/index.ts'
-import { createExports } from './exports/index.ts'
+import { createExports, createFileExports } from './exports/index.ts'
 import { beginInstance, establishHome, othersAtWork } from './home/index.ts'
 import { createImports, createUploads } from './importing/index.ts'
 import { createJobs } from './jobs/index.ts'
@@ -60,7 +61,7 @@ export interface CoreSettings {
  * @throws UserError `home`, `database_newer` and the like, each a sentence for a person
  */
 export async function createCore(ports: Ports, settings: CoreSettings) {
-  const { clock, log, notify, paths, secrets } = ports
+  const { clock, log, notify, paths, secrets, chores = performChore } = ports
   const db = openDatabase({ file: databaseFile(paths.home), migrations: paths.migrations, now: clock.now() })
   try {
     const home = await establishHome(
@@ -108,14 +109,14 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
     const brands = createBrands({ db, clock, log, measuring })
     const budgets = createBudgets({ db, clock, zone: home.zone, use })
     const spending = createSpending({ db, clock, zone: home.zone, use })
-    const makeBackupNow = (label?: string) => makeBackup(db, paths.home, clock.now(), label)
+    const backups = createBackups({ home: paths.home, clock, run: chores })
     const thisMonth = () => spending({ period: 'month', date: null, provider: null, groupBy: 'provider' })
     const jobs = await createJobs({
       ...{ db, clock, log, notify, home, instance, alerts, scrub: keys.scrub },
       works: (logs) => ({
         daily: createDaily({ monitoring, projects, limits: budgets.limits, keys, spending: thisMonth }),
         upkeep: createUpkeep({
-          ...{ db, clock, folder: paths.home, backUp: makeBackupNow, pruneLogs: logs.prune },
+          ...{ db, clock, folder: paths.home, backUp: backups.make, pruneLogs: logs.prune },
           rotate: (label, keep) => rotateBackups(paths.home, label, keep),
         }),
       }),
@@ -125,10 +126,11 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       home,
       /** Where the home's data is. */
       folder: paths.home,
-      backups: {
-        list: () => listBackups(paths.home),
-        make: makeBackupNow,
-      },
+      backups,
+      /** Exports to a file that the host asks for. */
+      fileExports: createFileExports({ home: paths.home, clock, run: chores, files: ports.files }),
+      /** Asks for files; null where the host has no dialogs. */
+      files: ports.files ?? null,
       db,
       /** What happened while opening that the user should be told, one sentence each. */
       notices: db.notices,

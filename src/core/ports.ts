@@ -45,12 +45,64 @@ export interface Paths {
   readonly migrations: string
 }
 
+/** Which rows an export takes; all of them where nothing is said. */
+export interface ExportFilter {
+  /** Every project when left out. */
+  project?: string | undefined
+  /** From the beginning when left out. */
+  from?: string | undefined
+  /** To the end when left out. */
+  to?: string | undefined
+}
+
+/** What reads or writes as much as a home holds, and so may take minutes. The file `to` appears whole or not at all. */
+export type Chore =
+  | { readonly chore: 'backup'; readonly file: string; readonly to: string }
+  | {
+      readonly chore: 'restore'
+      readonly from: string
+      readonly home: string
+      readonly migrations: string
+      readonly now: number
+    }
+  | {
+      readonly chore: 'export'
+      readonly file: string
+      readonly kind: string
+      readonly format: string
+      readonly filter: ExportFilter
+      readonly to: string
+    }
+
+export interface ChoreWatch {
+  /** Hears how many bytes are written, every now and then. */
+  onBytes?: (bytes: number) => void
+  /** Ends it; nothing is left behind. */
+  signal?: AbortSignal | undefined
+}
+
+/** Does a chore. @returns how many bytes the file it made has. @throws UserError as the chore does, `cancelled` */
+export type RunChore = (chore: Chore, watch?: ChoreWatch) => Promise<{ bytes: number }>
+
+/** Asks the user for files. A host whose page is in a browser has none: there the files are in the home's own folders. */
+export interface FileChooser {
+  /** @returns where to save; null when the user thought better of it */
+  save(name: string): Promise<string | null>
+  /** @returns a backup to restore; null when the user thought better of it */
+  openBackup(): Promise<string | null>
+}
+
 export interface Ports {
   readonly clock: Clock
   readonly secrets: SecretStore
   readonly log: Logger
   readonly notify: Notifier
   readonly paths: Paths
+  /** Does what takes long beside the core; without one the core does it itself. */
+  readonly chores?: RunChore
+  readonly files?: FileChooser
+  /** Hears which language the page speaks, so that what is said outside it is said in the same. */
+  readonly speak?: (language: 'en' | 'es') => void
 }
 
 export const systemClock: Clock = { now: () => Date.now() }

@@ -49,7 +49,7 @@ describe('a new home', () => {
 describe('a backup', () => {
   it('is restored, and what was there before is kept as another', async () => {
     await apply('Before')
-    const { name } = workspace.core()!.backups.make()
+    const { name } = await workspace.core()!.backups.make()
     await apply('After')
     await workspace.restore(name)
     await opened()
@@ -64,7 +64,7 @@ describe('a backup', () => {
   })
 
   it('is not restored under the feet of another program', async () => {
-    const { name } = workspace.core()!.backups.make()
+    const { name } = await workspace.core()!.backups.make()
     await apply('After')
     const other = await createCore(ports, settings)
     await expect(workspace.restore(name)).rejects.toMatchObject({ code: 'conflict' })
@@ -77,7 +77,7 @@ describe('a backup', () => {
 
   it('that cannot be read leaves everything as it was, and open', async () => {
     await apply('Kept')
-    const { name } = workspace.core()!.backups.make()
+    const { name } = await workspace.core()!.backups.make()
     writeFileSync(join(ports.paths.home, 'backups', name), 'no database')
     await expect(workspace.restore(name)).rejects.toMatchObject({ code: 'database' })
     await opened()

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { AppState } from '../contract/index.ts'
-import { restoreBackup } from './backups/index.ts'
+import { backupPath } from './backups/index.ts'
+import { performChore } from './chores/index.ts'
 import { type Core, type CoreSettings, createCore } from './createCore.ts'
 import { databaseFile } from './db/index.ts'
 import { messageOf, UserError } from './errors.ts'
@@ -27,6 +28,10 @@ export interface Workspace {
    * @throws UserError `conflict` in the demo or while something else works on the home, and as `restoreBackup` does
    */
   restore(backup: string): Promise<void>
+  /** The same with a file that the user is asked for. @returns false when the user thought better of it */
+  restoreChosen(): Promise<boolean>
+  /** Tells the host which language the page speaks. */
+  speak(language: 'en' | 'es'): void
   /** Asks nothing more and waits for the calls under way, whose answers are kept. */
   drain(): Promise<void>
   /** Looks at the schedule now: the machine woke, or its clock was set. */
@@ -93,8 +98,8 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
     })
   }
 
-  async function putBack(backup: string): Promise<void> {
-    const { paths, clock } = ports
+  async function putBack(from: string): Promise<void> {
+    const { paths, clock, chores = performChore } = ports
     const core = open
     if (!core || core.home.kind === 'demo') {
       throw new UserError('conflict', 'A backup is restored in the home it is of. Leave the demo first.')
@@ -106,15 +111,22 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
         'Another program is working on this data. Nothing was changed; close it and try again.',
       )
     }
-    core.backups.make('before-restore')
+    await core.backups.make('before-restore')
     become({ phase: 'opening' })
     open = null
     await core.close()
     try {
-      restoreBackup({ home: paths.home, migrations: paths.migrations, name: backup, now: clock.now() })
+      await chores({ chore: 'restore', from, ...paths, now: clock.now() })
     } finally {
       await tellingFailure(() => openInstead('user'))
     }
+  }
+
+  async function restoreFrom(path: string): Promise<void> {
+    await opening
+    const restoring = putBack(path)
+    opening = restoring.catch(() => undefined)
+    await restoring
   }
 
   /** What a crash interrupted was asked for, and goes on. @returns why it cannot, if so: the home opens all the same */
@@ -151,12 +163,13 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
       become({ phase: 'opening' })
       opening = opening.then(() => tellingFailure(() => openInstead(kind)))
     },
-    async restore(backup) {
-      await opening
-      const restoring = putBack(backup)
-      opening = restoring.catch(() => undefined)
-      await restoring
+    restore: async (backup) => restoreFrom(backupPath(ports.paths.home, backup)),
+    async restoreChosen() {
+      const from = (await ports.files?.openBackup()) ?? null
+      if (from !== null) await restoreFrom(from)
+      return from !== null
     },
+    speak: (language) => ports.speak?.(language),
     async drain() {
       await open?.monitoring.drain()
     },

@@ -11,6 +11,7 @@ const WORKER = `
     const { port } = message
     port.on('message', (text) => {
       if (text === 'die') throw new Error('out of memory')
+      if (text === 'speak') parentPort.postMessage({ type: 'speak', language: 'es' })
       if (text === 'notify') parentPort.postMessage({ type: 'notify', notification: { title: 'a', body: 'b' } })
       port.postMessage(text + ' at ' + workerData.paths.home)
     })
@@ -19,15 +20,18 @@ const WORKER = `
 function hosted() {
   const logged: string[] = []
   const notified: Notification[] = []
+  const spoken: string[] = []
   const host = createCoreHost({
     script: new URL(`data:text/javascript,${encodeURIComponent(WORKER)}`),
     paths: { home: 'here', migrations: 'drizzle' },
     version: '1.2.3',
     secrets: createSessionStore(),
+    files: { save: async (name) => `/chosen/${name}`, openBackup: async () => null },
+    speak: (language) => spoken.push(language),
     notify: (notification) => notified.push(notification),
     log: (_level, message) => logged.push(message),
   })
-  return { host, logged, notified }
+  return { host, logged, notified, spoken }
 }
 
 const said = (port: ReturnType<ReturnType<typeof hosted>['host']['connect']>, text: string) =>
@@ -50,6 +54,13 @@ describe('the core in its thread', () => {
     const { host, notified } = hosted()
     await said(host.connect(), 'notify')
     expect(notified).toEqual([{ title: 'a', body: 'b' }])
+    await host.close()
+  })
+
+  it('passes on which language the page speaks', async () => {
+    const { host, spoken } = hosted()
+    await said(host.connect(), 'speak')
+    expect(spoken).toEqual(['es'])
     await host.close()
   })
 

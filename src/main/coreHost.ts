@@ -1,6 +1,8 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import { messageOf } from '../core/errors.ts'
-import type { Logger, Notifier, Paths, SecretStore } from '../core/ports.ts'
+import type { FileChooser, Logger, Notifier, Paths, SecretStore } from '../core/ports.ts'
+import { serveFiles } from './files/bridge.ts'
+import type { HostLanguage } from './messages/index.ts'
 import type { CorePort } from './rpc/relay.ts'
 import { serveSecrets } from './secrets/bridge.ts'
 
@@ -10,13 +12,16 @@ export interface CoreWorkerData {
   readonly version: string
   readonly secretsKind: SecretStore['kind']
   readonly secrets: MessagePort
+  readonly files: MessagePort
 }
 
 /** What the main thread tells the worker. */
 export type ToWorker = { type: 'connect'; port: MessagePort } | { type: 'close' }
 
 /** What the worker tells the main thread. */
-export type FromWorker = { type: 'notify'; notification: Parameters<Notifier>[0] }
+export type FromWorker =
+  | { type: 'notify'; notification: Parameters<Notifier>[0] }
+  | { type: 'speak'; language: HostLanguage }
 
 export interface CoreHostOptions {
   /** The built worker. */
@@ -24,7 +29,10 @@ export interface CoreHostOptions {
   readonly paths: Paths
   readonly version: string
   readonly secrets: SecretStore
+  readonly files: FileChooser
   readonly notify: Notifier
+  /** Hears which language the page speaks. */
+  readonly speak: (language: HostLanguage) => void
   readonly log: Logger
 }
 
@@ -43,18 +51,25 @@ export function createCoreHost(options: CoreHostOptions): CoreHost {
   const start = (): Worker => {
     const keychain = new MessageChannel()
     serveSecrets(options.secrets, keychain.port1)
+    const dialogs = new MessageChannel()
+    serveFiles(options.files, dialogs.port1)
     const workerData: CoreWorkerData = {
       paths: options.paths,
       version: options.version,
       secretsKind: options.secrets.kind,
       secrets: keychain.port2,
+      files: dialogs.port2,
     }
-    const started = new Worker(options.script, { workerData, transferList: [keychain.port2] })
-    started.on('message', (message: FromWorker) => options.notify(message.notification))
+    const started = new Worker(options.script, { workerData, transferList: [keychain.port2, dialogs.port2] })
+    started.on('message', (message: FromWorker) => {
+      if (message.type === 'notify') options.notify(message.notification)
+      else options.speak(message.language)
+    })
     started.on('error', (error) => options.log('error', `The core stopped: ${messageOf(error)}`))
     ended = new Promise((resolve) => {
       started.on('exit', () => {
         keychain.port1.close()
+        dialogs.port1.close()
         if (worker === started) worker = null
         resolve()
       })

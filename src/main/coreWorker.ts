@@ -4,13 +4,15 @@ import { readConfig } from '../core/config.ts'
 import { systemClock } from '../core/ports.ts'
 import { createRouter } from '../core/router/index.ts'
 import { openWorkspace } from '../core/workspace.ts'
+import { inThread } from './chores/thread.ts'
 import type { CoreWorkerData, FromWorker, ToWorker } from './coreHost.ts'
+import { remoteFiles } from './files/bridge.ts'
 import { log } from './log.ts'
 import { remoteSecrets } from './secrets/bridge.ts'
 
 /** The core in its thread: gives it ports, and every window a conversation with its router. */
 
-const { paths, version, secrets, secretsKind } = workerData as CoreWorkerData
+const { paths, version, secrets, secretsKind, files } = workerData as CoreWorkerData
 
 const workspace = openWorkspace({
   ports: {
@@ -19,6 +21,9 @@ const workspace = openWorkspace({
     log,
     notify: (notification) => parentPort?.postMessage({ type: 'notify', notification } satisfies FromWorker),
     paths,
+    chores: inThread(new URL('./choreWorker.js', import.meta.url)),
+    files: remoteFiles(files),
+    speak: (language) => parentPort?.postMessage({ type: 'speak', language } satisfies FromWorker),
   },
   settings: { config: readConfig() },
   version,

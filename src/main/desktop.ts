@@ -5,18 +5,20 @@ import { messageOf } from '../core/errors.ts'
 import { createKeychain } from '../core/secrets/index.ts'
 import { createCoreHost } from './coreHost.ts'
 import { ask } from './dialogs.ts'
+import { askWhereToSave, createFileChooser } from './files/dialogs.ts'
 import { createLinkOpener } from './links.ts'
 import { log } from './log.ts'
 import { loginItem } from './loginItem.ts'
 import { createMainWindow } from './mainWindow.ts'
 import { applicationMenu } from './menu.ts'
-import { messagesFor } from './messages/index.ts'
+import { createSpeech, type HostLanguage, languageFor } from './messages/index.ts'
 import { createNotifier } from './notifications.ts'
 import { serveApp } from './protocol.ts'
 import { type CoreClient, createCoreClient } from './rpc/coreClient.ts'
 import { relay } from './rpc/relay.ts'
 import { createAllRuns } from './runs/allRuns.ts'
 import { lockDownContents, lockDownSession } from './security/lockDown.ts'
+import { readWindowState } from './state/windowState.ts'
 import { hasTray } from './tray/available.ts'
 import type { TrayState } from './tray/menu.ts'
 import { type AppTray, createTray } from './tray/tray.ts'
@@ -33,14 +35,19 @@ export async function runDesktop({ hidden }: { hidden: boolean }): Promise<void>
 
   const built = join(import.meta.dirname, '..')
   const resources = join(app.getAppPath(), 'resources')
-  const messages = messagesFor(app.getPreferredSystemLanguages())
+  const stateFile = join(app.getPath('userData'), 'window.json')
+  const { messages, speak } = createSpeech(
+    readWindowState(stateFile).language ?? languageFor(app.getPreferredSystemLanguages()),
+  )
   const notify = createNotifier((page) => window.show(page))
   const core = createCoreHost({
     script: new URL('./coreWorker.js', import.meta.url),
     paths: { home: readConfig().home ?? app.getPath('userData'), migrations: join(app.getAppPath(), 'drizzle') },
     version: app.getVersion(),
     secrets: createKeychain({ onFallback: (notice) => log('warn', notice) }),
+    files: createFileChooser(() => window.front(), messages),
     notify,
+    speak: speakLike,
     log,
   })
 
@@ -55,7 +62,7 @@ export async function runDesktop({ hidden }: { hidden: boolean }): Promise<void>
       relay(made.webContents, connect, (reason) => log('warn', `The window's bridge refused ${reason}`))
       return made
     },
-    stateFile: join(app.getPath('userData'), 'window.json'),
+    stateFile,
     messages,
     hasTray: () => icon !== null,
     isQuitting: () => quitting,
@@ -109,6 +116,19 @@ export async function runDesktop({ hidden }: { hidden: boolean }): Promise<void>
     },
   }
 
+  const situation = { platform: process.platform, packaged: app.isPackaged }
+  function showMenu(): void {
+    Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(situation, messages, actions)))
+  }
+
+  /** Says from now on in the page's language what is said outside the page. */
+  function speakLike(language: HostLanguage): void {
+    window.remember(language)
+    if (!speak(language)) return
+    showMenu()
+    showInTray({})
+  }
+
   const follow = createLinkOpener(window.front, messages, log)
   app.on('web-contents-created', (_event, contents) => lockDownContents(contents, follow))
   app.on('second-instance', () => window.show())
@@ -123,8 +143,8 @@ export async function runDesktop({ hidden }: { hidden: boolean }): Promise<void>
 
   lockDownSession(session.defaultSession)
   serveApp(join(built, 'renderer'))
-  const situation = { platform: process.platform, packaged: app.isPackaged }
-  Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(situation, messages, actions)))
+  askWhereToSave(session.defaultSession, messages)
+  showMenu()
   conversation()
   if (!hidden) window.show()
   if (await hasTray(process.platform)) icon = createTray(join(resources, 'tray'), messages, actions)

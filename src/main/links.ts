@@ -11,13 +11,14 @@ import { externalLink } from './security/externalLinks.ts'
  */
 export function createLinkOpener(
   front: () => BrowserWindow | null,
-  { link: texts }: HostMessages,
+  messages: HostMessages,
   log: Logger,
 ): (url: string) => void {
   let asking = false
   const follow = async (url: string): Promise<void> => {
     const link = externalLink(url)
     if (!link) return log('warn', 'A link of a kind that is never opened was refused')
+    const texts = messages.link
     const question = {
       message: texts.message(link.host),
       detail: texts.detail(link.address.slice(0, 500)),

@@ -3,7 +3,7 @@ import { messageOf } from '../core/errors.ts'
 import type { Logger } from '../core/ports.ts'
 import { decideClosing } from './closing.ts'
 import { ask } from './dialogs.ts'
-import type { HostMessages } from './messages/index.ts'
+import type { HostLanguage, HostMessages } from './messages/index.ts'
 import { APP_URL } from './security/policy.ts'
 import { readWindowState, type WindowState, writeWindowState } from './state/windowState.ts'
 
@@ -30,6 +30,8 @@ export interface MainWindow {
   isShown(): boolean
   /** The window to ask before; null when there is none to be seen. */
   front(): BrowserWindow | null
+  /** Remembers which language the page speaks, for what is said before it speaks at the next start. */
+  remember(language: HostLanguage): void
 }
 
 /** The one window: where it was, what closing it means, and the way back when its page has died. */
@@ -116,5 +118,6 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     hide: () => window?.hide(),
     isShown: () => front() !== null,
     front,
+    remember: (language) => keep({ language }),
   }
 }

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { performChore } from '../chores/index.ts'
 import { type Db, databaseFile, openDatabase, schema } from '../db/index.ts'
-import { backupName, listBackups, makeBackup, restoreBackup } from './index.ts'
+import { backupPath, createBackups, restoreBackup } from './index.ts'
 
 let home: string
 let db: Db
@@ -27,12 +28,13 @@ const namesAfter = () => {
     .all()
     .map(({ name }) => name)
 }
-const restore = (name: string) => restoreBackup({ home, migrations: 'drizzle', name, now: 1 })
+const restore = (name: string) => restoreBackup({ from: backupPath(home, name), home, migrations: 'drizzle', now: 1 })
+const backups = (now = 0) => createBackups({ home, clock: { now: () => now }, run: performChore })
 
 describe('backups', () => {
-  it('bring back what was there when they were made', () => {
+  it('bring back what was there when they were made', async () => {
     addProject('Before')
-    const { name, bytes } = makeBackup(db, home, Date.UTC(2026, 10, 20))
+    const { name, bytes } = await backups(Date.UTC(2026, 10, 20)).make()
     expect(name).toBe('earshot-2026-11-20T00-00-00-000Z.db')
     expect(bytes).toBeGreaterThan(10_000)
     addProject('After')
@@ -42,17 +44,34 @@ describe('backups', () => {
     expect(readdirSync(home).filter((file) => file.startsWith('restoring'))).toEqual([])
   })
 
-  it('are listed newest first, and nothing else of the folder is', () => {
-    expect(listBackups(home)).toEqual([])
-    const { name } = makeBackup(db, home, 0, 'first')
+  it('are listed newest first, and nothing else of the folder is', async () => {
+    expect(backups().list()).toEqual([])
+    const { name } = await backups().make('first')
     writeFileSync(join(home, 'backups', 'notes.txt'), '')
-    expect(listBackups(home).map((backup) => backup.name)).toEqual([name])
+    expect(
+      backups()
+        .list()
+        .map((backup) => backup.name),
+    ).toEqual([name])
   })
 
-  it('are only in their folder', () => {
-    makeBackup(db, home, 0)
-    expect(backupName(home, '../earshot.db')).toBeNull()
-    expect(backupName(home, 'absent.db')).toBeNull()
+  it('are only in their folder', async () => {
+    await backups().make()
+    expect(() => backupPath(home, '../earshot.db')).toThrow('There is no backup')
+    expect(() => backupPath(home, 'absent.db')).toThrow('There is no backup')
+  })
+
+  it('are made at a place of the user’s choice, whole or not at all', async () => {
+    addProject('Before')
+    const chosen = join(home, 'elsewhere', 'mine.db')
+    await backups().makeAt(chosen)
+    addProject('After')
+    db.close()
+    restoreBackup({ from: chosen, home, migrations: 'drizzle', now: 1 })
+    expect(namesAfter()).toEqual(['Before'])
+    mkdirSync(join(home, 'taken.db', 'full'), { recursive: true })
+    await expect(backups().makeAt(join(home, 'taken.db'))).rejects.toThrow()
+    expect(readdirSync(home).filter((file) => file.endsWith('.part'))).toEqual([])
   })
 })
 
@@ -68,8 +87,8 @@ describe('a backup that is no good', () => {
     expect(namesAfter()).toEqual(['Kept'])
   }
 
-  it('that is damaged', () => {
-    const { name } = makeBackup(db, home, 0)
+  it('that is damaged', async () => {
+    const { name } = await backups().make()
     const path = join(home, 'backups', name)
     const bytes = readFileSync(path)
     bytes.fill(0x55, 8192, bytes.length - 4096)
@@ -78,8 +97,8 @@ describe('a backup that is no good', () => {
 
   it('that is no database', () => planted('text.db', (to) => writeFileSync(to, 'no database at all'.repeat(100))))
 
-  it('that is of a newer version', () => {
-    const { name } = makeBackup(db, home, 0)
+  it('that is of a newer version', async () => {
+    const { name } = await backups().make()
     planted('newer.db', (to) => {
       writeFileSync(to, readFileSync(join(home, 'backups', name)))
       const sqlite = new Database(to)
@@ -88,8 +107,8 @@ describe('a backup that is no good', () => {
     })
   })
 
-  it('that is of a demo', () => {
-    const { name } = makeBackup(db, home, 0)
+  it('that is of a demo', async () => {
+    const { name } = await backups().make()
     planted('demo.db', (to) => {
       writeFileSync(to, readFileSync(join(home, 'backups', name)))
       const sqlite = new Database(to)

@@ -1,3 +1,3 @@
-export { backupName, listBackups, makeBackup } from './backups.ts'
+export { backupPath, copyDatabase, createBackups } from './backups.ts'
 export { restoreBackup } from './restore.ts'
 export { rotateBackups } from './rotate.ts'

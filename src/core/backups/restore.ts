@@ -1,29 +1,27 @@
-import { copyFileSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { databaseFile, openDatabase } from '../db/index.ts'
 import { messageOf, UserError } from '../errors.ts'
-import { backupName } from './backups.ts'
 
 /** A number that no process has. */
 const NO_PID = 2 ** 31 - 1
 
 interface RestoreOptions {
+  /** The backup's path. */
+  from: string
   home: string
   migrations: string
-  name: string
   now: number
 }
 
 /**
  * Puts a backup in the place of a home's database, which must be closed. The backup is read as a whole and brought to
  * the current schema beside the database first; when anything is wrong with it, the database stays as it is.
- * @throws UserError `not_found`, `database`, `database_newer`, `disk_full`
+ * @throws UserError `database`, `database_newer`, `disk_full`
  */
-export function restoreBackup({ home, migrations, name, now }: RestoreOptions): void {
-  const backup = backupName(home, name)
-  if (!backup) throw new UserError('not_found', `There is no backup "${name}" any more. Nothing was changed.`)
-  assertWhole(backup, name)
+export function restoreBackup({ from, home, migrations, now }: RestoreOptions): { bytes: number } {
+  assertWhole(from, basename(from))
   const file = databaseFile(home)
   const beside = join(home, 'restoring.db')
   const remove = (path: string, suffixes = ['', '-wal', '-shm']) => {
@@ -31,7 +29,7 @@ export function restoreBackup({ home, migrations, name, now }: RestoreOptions): 
   }
   try {
     remove(beside)
-    copyFileSync(backup, beside)
+    copyFileSync(from, beside)
     const opened = openDatabase({ file: beside, migrations, now })
     // Whoever worked on it then is gone, this process as it was then included: what they left is taken up again.
     opened.sqlite.prepare("UPDATE instances SET pid = ?, process_start = 'restored' WHERE ended_at IS NULL").run(NO_PID)
@@ -40,6 +38,7 @@ export function restoreBackup({ home, migrations, name, now }: RestoreOptions): 
     opened.close()
     remove(file, ['-wal', '-shm'])
     renameSync(beside, file)
+    return { bytes: statSync(file).size }
   } finally {
     remove(beside)
   }

@@ -1,5 +1,5 @@
 export { type Day, exact, sumPico } from './columns.ts'
 export { journalTags } from './migrate.ts'
-export { type Db, databaseFile, explain as explainFailure, openDatabase } from './open.ts'
+export { type Db, databaseFile, explain as explainFailure, openDatabase, openReader } from './open.ts'
 export * as schema from './schema/index.ts'
 export { indexedText, matchQuery, projectWord } from './words.ts'

@@ -63,6 +63,10 @@ export function openDatabase(options: OpenOptions): Db {
   return handle(sqlite, options.file, notices)
 }
 
+/** Opens a home's database, which is current, beside whoever works on it, and only to read. */
+export const openReader = (file: string): Db =>
+  handle(new Database(file, { readonly: true, timeout: WRITE_PATIENCE_MS }), file, [])
+
 function handle(sqlite: Database.Database, file: string, notices: string[]): Db {
   return {
     orm: drizzle(sqlite, { schema }),

@@ -1,21 +1,13 @@
 import type { Db } from '../db/index.ts'
 import { UserError } from '../errors.ts'
 import { checkDay, type Period } from '../period.ts'
+import type { ExportFilter } from '../ports.ts'
 import { findProject, liveProjects } from '../projects/index.ts'
 import { createAnswerReader, type ExportedProject } from './answers.ts'
 import { createAnswerCsv } from './answersCsv.ts'
 import { createCountReader } from './counts.ts'
 import { csvHeader, csvLines, toCsv, toJsonl } from './csv.ts'
 import { COLUMNS, type ExportKind, type ExportRows } from './rows.ts'
-
-export interface ExportFilter {
-  /** Every project when left out. */
-  project?: string | undefined
-  /** From the beginning when left out. */
-  from?: string | undefined
-  /** To the end when left out. */
-  to?: string | undefined
-}
 
 /** Some 64 kB of text or, as UTF-8, some 400 kB, which are good only until the next block is asked for. */
 export type Block = string | Uint8Array

@@ -22,7 +22,13 @@ import { sourceHandlers } from './sources.ts'
 export function createRouter(workspace: Workspace, log: Logger) {
   const { base, opened } = basesOf(workspace, log)
   return base.router({
-    app: { watch: base.app.watch.handler(({ signal }) => workspace.watch(signal)) },
+    app: {
+      watch: base.app.watch.handler(({ signal }) => workspace.watch(signal)),
+      speak: base.app.speak.handler(({ input }) => {
+        workspace.speak(input.language)
+        return {}
+      }),
+    },
     projects: projectHandlers(opened),
     prompts: promptHandlers(opened),
     brands: brandHandlers(opened),

@@ -63,6 +63,11 @@ export const en = {
     wait: 'Wait',
     reload: 'Reload',
   },
+  files: {
+    save: 'Save as',
+    openBackup: 'Choose a backup',
+    kinds: { csv: 'Table (CSV)', jsonl: 'Lines of JSON', db: 'Backup of Earshot' },
+  },
   link: {
     message: (host: string) => `Open ${host} in your browser?`,
     detail: (address: string) => `The link leads to:\n${address}`,

@@ -63,6 +63,11 @@ export const es: HostMessages = {
     wait: 'Esperar',
     reload: 'Recargar',
   },
+  files: {
+    save: 'Guardar como',
+    openBackup: 'Elegir una copia de seguridad',
+    kinds: { csv: 'Tabla (CSV)', jsonl: 'Líneas de JSON', db: 'Copia de seguridad de Earshot' },
+  },
   link: {
     message: (host) => `¿Abrir ${host} en el navegador?`,
     detail: (address) => `El enlace lleva a:\n${address}`,

@@ -1,16 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { en } from './en.ts'
 import { es } from './es.ts'
-import { messagesFor } from './index.ts'
+import { createSpeech, languageFor } from './index.ts'
 
 describe('what the program says outside its page', () => {
   it.each([
-    [['es-MX', 'en'], es],
-    [['fr', 'es'], es],
-    [['de', 'fr'], en],
-    [[], en],
+    [['es-MX', 'en'], 'es'],
+    [['fr', 'es'], 'es'],
+    [['de', 'fr'], 'en'],
+    [[], 'en'],
   ])('speaks for %j the language it should', (wanted, expected) => {
-    expect(messagesFor(wanted)).toBe(expected)
+    expect(languageFor(wanted)).toBe(expected)
+  })
+
+  it('changes its language for everyone who holds its texts', () => {
+    const { messages, speak } = createSpeech('en')
+    const held = messages
+    expect(speak('en')).toBe(false)
+    expect(speak('es')).toBe(true)
+    expect(held).toEqual(es)
   })
 
   it('is translated throughout', () => {

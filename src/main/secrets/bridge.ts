@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
-import { messageOf, UserError, type UserErrorCode } from '../../core/errors.ts'
 import type { SecretStore } from '../../core/ports.ts'
+import { failureTold, failureToTell, type ToldFailure } from '../failures.ts'
 
 /** The keychain stays in the main thread; the core's worker asks for it over a port. Both ends of that port. */
 
@@ -11,7 +11,7 @@ type Kind = SecretStore['kind']
 
 type Reply = { id: number; kind: Kind } & (
   | { ok: true; value: string | boolean | null }
-  | { ok: false; code: UserErrorCode | null; message: string }
+  | { ok: false; failure: ToldFailure }
 )
 
 /** Answers a worker's requests from `store`. */
@@ -19,11 +19,7 @@ export function serveSecrets(store: SecretStore, port: MessagePort): void {
   port.on('message', async (request: Request) => {
     const reply = await perform(store, request).then(
       (value) => ({ ok: true as const, value }),
-      (error: unknown) => ({
-        ok: false as const,
-        code: error instanceof UserError ? error.code : null,
-        message: messageOf(error),
-      }),
+      (error: unknown) => ({ ok: false as const, failure: failureToTell(error) }),
     )
     port.postMessage({ id: request.id, kind: store.kind, ...reply } satisfies Reply)
   })
@@ -57,7 +53,7 @@ export function remoteSecrets(port: MessagePort, kind: Kind): SecretStore {
       const id = ++lastId
       waiting.set(id, (reply) => {
         if (reply.ok) resolve(reply.value)
-        else reject(reply.code ? new UserError(reply.code, reply.message) : new Error(reply.message))
+        else reject(failureTold(reply.failure))
       })
       port.postMessage({ id, ...question } satisfies Request)
     })

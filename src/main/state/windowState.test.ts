@@ -10,13 +10,18 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const first = { bounds: null, maximized: false, toldOfTray: false }
+const first = { bounds: null, maximized: false, toldOfTray: false, language: null }
 
 describe('what the window remembers', () => {
   it('knows nothing at first, and afterwards what it was told', () => {
     const file = join(folder, 'window.json')
     expect(readWindowState(file)).toEqual(first)
-    const state = { bounds: { x: 1, y: 2, width: 1000, height: 700 }, maximized: true, toldOfTray: true }
+    const state = {
+      bounds: { x: 1, y: 2, width: 1000, height: 700 },
+      maximized: true,
+      toldOfTray: true,
+      language: 'es' as const,
+    }
     writeWindowState(file, state)
     expect(readWindowState(file)).toEqual(state)
     expect(readdirSync(folder)).toEqual(['window.json'])

@@ -8,12 +8,14 @@ const stateSchema = z.object({
   maximized: z.boolean(),
   /** Whether the user has been told that closing the window leaves the program in the tray. */
   toldOfTray: z.boolean(),
+  /** The language the page spoke last; null before it ever did. */
+  language: z.enum(['en', 'es']).nullable().default(null),
 })
 
 /** What the window remembers of itself from one start to the next. It is the program's, not the home's. */
 export type WindowState = z.infer<typeof stateSchema>
 
-const FIRST: WindowState = { bounds: null, maximized: false, toldOfTray: false }
+const FIRST: WindowState = { bounds: null, maximized: false, toldOfTray: false, language: null }
 
 /** Reads it; one that is missing or damaged is as good as none. */
 export function readWindowState(file: string): WindowState {

@@ -8,6 +8,7 @@ import { ConfirmDanger } from '../../ui/ConfirmDanger.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { tell } from '../../ui/toast.ts'
 import { useOpenHome } from '../shell/useOpenHome.ts'
+import { Exporting } from './Exporting.tsx'
 import classes from './Settings.module.css'
 
 const MEGABYTE = 1024 * 1024
@@ -18,6 +19,7 @@ export function Data({ home }: { home: HomeState }) {
   const { data: words } = t.settingsPage
   const openHome = useOpenHome()
   const [restoring, restore] = useState<Backup | null>(null)
+  const [choosing, choose] = useState(false)
   const data = useQuery({
     queryKey: ['home'],
     queryFn: ({ signal }) => rpc.homes.get(undefined, { signal }),
@@ -28,6 +30,11 @@ export function Data({ home }: { home: HomeState }) {
     onSuccess: ({ name }) => tell(words.backedUp(name)),
     onError: (error) => tell(failureOf(error).message, { tone: 'failure' }),
     onSettled: () => data.refetch(),
+  })
+  const backUpTo = useMutation({
+    mutationFn: () => rpc.homes.backUpTo(),
+    onSuccess: ({ path }) => path !== null && tell(words.backedUp(path)),
+    onError: (error) => tell(failureOf(error).message, { tone: 'failure' }),
   })
   const other = home.kind === 'demo' ? 'user' : 'demo'
   return (
@@ -44,9 +51,21 @@ export function Data({ home }: { home: HomeState }) {
             {other === 'demo' ? words.openDemo : words.leaveDemo}
           </Button>
           {home.kind === 'user' && (
-            <Button variant="default" size="compact-xs" loading={backUp.isPending} onClick={() => backUp.mutate()}>
-              {words.backUp}
-            </Button>
+            <>
+              <Button variant="default" size="compact-xs" loading={backUp.isPending} onClick={() => backUp.mutate()}>
+                {words.backUp}
+              </Button>
+              {data.data?.asksForFiles && (
+                <Button
+                  variant="default"
+                  size="compact-xs"
+                  loading={backUpTo.isPending}
+                  onClick={() => backUpTo.mutate()}
+                >
+                  {words.backUpTo}
+                </Button>
+              )}
+            </>
           )}
         </span>
       }
@@ -57,6 +76,7 @@ export function Data({ home }: { home: HomeState }) {
           <code className={classes.path}>{data.data?.folder}</code>
         </dd>
       </dl>
+      <Exporting />
       {home.kind === 'user' && (
         <>
           <h3 className={classes.subheading}>{words.backups}</h3>
@@ -81,7 +101,22 @@ export function Data({ home }: { home: HomeState }) {
               </li>
             ))}
           </ul>
+          {data.data?.asksForFiles && (
+            <Button variant="default" size="compact-xs" onClick={() => choose(true)}>
+              {words.restoreOther}
+            </Button>
+          )}
         </>
+      )}
+      {choosing && (
+        <ConfirmDanger
+          title={words.restoreTitle}
+          confirm={words.chooseFile}
+          act={() => rpc.homes.restoreChosen()}
+          close={() => choose(false)}
+        >
+          <p>{words.restoreOtherBody}</p>
+        </ConfirmDanger>
       )}
       {restoring && (
         <ConfirmDanger

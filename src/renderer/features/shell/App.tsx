@@ -19,6 +19,11 @@ export function App() {
   const { language } = useI18n()
   const state = latest ?? opening
 
+  // Menus and notifications speak as the page does. Where nobody hears it, nothing is lost.
+  useEffect(() => {
+    rpc.app.speak({ language }).catch(() => undefined)
+  }, [language])
+
   // Another home, or the same one with another past: nothing that was read before is true any more.
   const queries = useQueryClient()
   useEffect(() => {

@@ -1,0 +1,1 @@
+export { performChore } from './perform.ts'
