@@ -19,15 +19,20 @@ async function violations(page: Page): Promise<string[]> {
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
-/** The pages of the navigation, by their links. */
-async function pages(page: Page): Promise<string[]> {
-  const links = page.getByRole('navigation').getByRole('link')
+/** The pages of the navigation, by their links, each with its title. */
+async function pages(page: Page): Promise<{ hash: string; title: string }[]> {
+  const links = page.getByRole('navigation', { name: 'Pages' }).getByRole('link')
   await expect(links.first()).toBeVisible()
-  return links.evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).hash))
+  return links.evaluateAll((found) =>
+    found.map((link) => ({
+      hash: (link as HTMLAnchorElement).hash,
+      title: link.firstChild?.textContent ?? '',
+    })),
+  )
 }
 
-async function settled(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+async function settled(page: Page, title?: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title ?? /./)
   await expect(page.locator('main [role=status][aria-label]:has(.mantine-Skeleton-root)')).toHaveCount(0)
 }
 
@@ -36,11 +41,11 @@ for (const scheme of ['light', 'dark'] as const) {
     const { page } = app()
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     const found: Record<string, string[]> = {}
-    for (const hash of await pages(page)) {
+    for (const { hash, title } of await pages(page)) {
       await page.evaluate((to) => {
         window.location.hash = to
       }, hash)
-      await settled(page)
+      await settled(page, title)
       const wrong = await violations(page)
       if (wrong.length > 0) found[hash] = wrong
     }

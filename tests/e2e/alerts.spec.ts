@@ -5,6 +5,9 @@ import Database from 'better-sqlite3'
 import { copyHome } from './app.ts'
 import { launchApp, type RunningApp } from './launch.ts'
 
+// Each test goes on from where the one before it ended.
+test.describe.configure({ mode: 'serial' })
+
 let home: string
 let app: RunningApp
 

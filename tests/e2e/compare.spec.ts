@@ -5,6 +5,9 @@ import type { Report } from '../../src/core/visibility/index.ts'
 import { copyHome } from './app.ts'
 import { launchApp, type RunningApp } from './launch.ts'
 
+// Each test goes on from where the one before it ended.
+test.describe.configure({ mode: 'serial' })
+
 let app: RunningApp
 let home: string
 test.beforeAll(async () => {
@@ -44,7 +47,7 @@ test('changes what is compared, in the link, and opens a value to its answers', 
   await page.getByText('Position', { exact: true }).click()
   const table = page.getByRole('table', { name: /^Position by brand and model/ })
   const cell = table.locator('tbody tr[data-index]').nth(1).locator('td').nth(2).getByRole('link')
-  expect(page.url()).toContain('metric=averagePosition')
+  await expect(page).toHaveURL(/metric=averagePosition/)
   const n = Number(/n ([\d,]+)$/.exec((await cell.textContent()) ?? '')?.[1]?.replaceAll(',', ''))
   await cell.click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Answers')

@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { withApp } from './app.ts'
 
+// Each test goes on from where the one before it ended.
+test.describe.configure({ mode: 'serial' })
 const app = withApp('demo')
 const dollars = (text: string | null) => Number(/\$([\d,.]+)/.exec(text ?? '')?.[1]?.replaceAll(',', ''))
 
@@ -30,6 +32,7 @@ test('groups by provider and model; rows add up to the total, and open theirs', 
     ['Model', 4],
   ] as const) {
     await page.getByText(group, { exact: true }).click()
+    await expect(page.getByRole('columnheader', { name: group })).toBeVisible()
     const body = page.getByRole('table', { name: /Costs/ }).locator('tbody tr')
     await expect(body).toHaveCount(rows)
     const costs = await body.locator('td:nth-child(2)').allTextContents()
@@ -63,6 +66,8 @@ test('exports what is shown', async () => {
   await page.evaluate(() => {
     window.location.hash = '#/costs?groupBy=model'
   })
+  await expect(page.getByRole('radio', { name: 'Model', exact: true })).toBeChecked()
+  await expect(page.getByRole('button', { name: 'openai:gpt-5' })).toBeVisible()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export', exact: true }).click()
   expect((await download).suggestedFilename()).toBe('earshot-costs-model.csv')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { copyHome } from './app.ts'
 import { type LaunchOptions, launchApp, type RunningApp, runApp } from './launch.ts'
+import { ELECTRON } from './realElectron.ts'
 
 const running: RunningApp[] = []
 
@@ -95,6 +96,7 @@ test('starts without a window at login, and shows it when it is started again', 
 })
 
 test('starts at login when the user says so, once it is packaged', async () => {
+  test.skip(ELECTRON !== null, 'it is not packaged')
   const home = copyHome('demo')
   const entry = join(home, 'appData', 'autostart', 'earshot.desktop')
   const env = { ...desktopWith(home, true), STAND_IN_PACKAGED: '1' }
@@ -123,7 +125,7 @@ test('runs all projects from the tray once the price is agreed to, shows how far
   await expect
     .poll(output, { timeout: 45_000 })
     .toMatch(/\[notification] All projects have been asked: \d+ of 48 questions answered/)
-  expect(output().split('[tray menu]').at(-1)).toContain('Run all projects now…')
+  await expect.poll(() => output().split('[tray menu]').at(-1)).toContain('Run all projects now…')
   act('notification', 'click')
   await expect.poll(() => times(output(), '[window] is shown')).toBe(2)
   await expect(page).toHaveURL(/#\/overview$/)
@@ -137,6 +139,37 @@ test('offers the way back when the page has died, and finds everything as it was
   app.act('dialog', 0)
   const page = await app.newestPage()
   await expect(page.locator('[data-kpi=visibility]')).toContainText(/\d+%/)
+})
+
+test('asks what to do with a window that does not respond, and reloads it when told', async () => {
+  const app = await open(copyHome('demo'), true)
+  await expect(app.page.locator('[data-kpi=visibility]')).toBeVisible()
+  app.act('page', 'freeze')
+  await expect.poll(app.output).toMatch(/\[dialog] The window does not respond\. .*Wait \| Reload/)
+  app.act('dialog', 0)
+  await expect.poll(app.output).toContain('[dialog answered] 0')
+  await expect(app.page.locator('[data-kpi=visibility]')).toBeVisible()
+  app.act('page', 'freeze')
+  await expect.poll(() => times(app.output(), 'does not respond')).toBe(2)
+  app.act('dialog', 1)
+  const page = await app.newestPage()
+  await expect(page.locator('[data-kpi=visibility]')).toContainText(/\d+%/)
+})
+
+test('speaks outside the page as the page does, at once and at the next start', async () => {
+  const home = copyHome('demo')
+  const { act, output, page, exited } = await open(home, true)
+  await expect.poll(output).toContain('[tray menu] Open Earshot')
+  await page.getByText('ES', { exact: true }).click()
+  await expect.poll(output).toContain('[menu] Archivo')
+  await expect.poll(output).toContain('[tray menu] Abrir Earshot')
+  act('window', 'close')
+  await expect.poll(output).toContain('[notification] Earshot sigue en marcha')
+  act('tray', 'quit')
+  expect(await exited).toBe(0)
+  const again = await open(home, true)
+  await expect.poll(again.output).toContain('[menu] Archivo')
+  expect(again.output()).not.toContain('[menu] File')
 })
 
 test('offers the way back when the core has died, and tells of it when nobody is looking', async () => {

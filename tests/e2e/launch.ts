@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
 import type { Command } from '../electron-stand-in/control.ts'
+import { ELECTRON, electronArguments, launchElectron } from './realElectron.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -32,25 +33,25 @@ export interface RunningApp {
   close(): Promise<number | null>
 }
 
-/** Starts the built app in a process of its own, over the stand-in for Electron. */
+const environmentOf = (options: LaunchOptions): Record<string, string> => ({
+  ...(process.env as Record<string, string>),
+  STAND_IN_USER_DATA: options.home,
+  STAND_IN_WIDTH: String(options.width ?? 1280),
+  STAND_IN_HEIGHT: String(options.height ?? 860),
+  STAND_IN_LOCALE: options.locale ?? 'en-US',
+  ...options.env,
+})
+
+/** Starts the built app in a process of its own, over the stand-in for Electron or in Electron itself. */
 function startApp(options: LaunchOptions): ChildProcess {
-  const command = ['--import', './tests/electron-stand-in/register.ts', 'out/main/index.js', ...(options.args ?? [])]
-  return spawn(process.execPath, command, {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: {
-      ...process.env,
-      STAND_IN_USER_DATA: options.home,
-      STAND_IN_WIDTH: String(options.width ?? 1280),
-      STAND_IN_HEIGHT: String(options.height ?? 860),
-      STAND_IN_LOCALE: options.locale ?? 'en-US',
-      ...options.env,
-    },
-  })
+  const standIn = ['--import', './tests/electron-stand-in/register.ts', 'out/main/index.js', ...(options.args ?? [])]
+  const [program, args] = ELECTRON ? [ELECTRON, electronArguments(options)] : [process.execPath, standIn]
+  return spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: environmentOf(options) })
 }
 
 /** Starts the app and attaches to its page. */
 export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
+  if (ELECTRON) return launchElectron(ELECTRON, options, { cwd: root, env: environmentOf(options) })
   const app = startApp(options)
   const said = listen(app)
   const exited = new Promise<number | null>((resolve) => app.once('exit', resolve))

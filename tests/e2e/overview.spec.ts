@@ -19,15 +19,16 @@ test('draws the chart and gives its figures to those who cannot see it', async (
   const { page } = app()
   const chart = page.getByRole('img', { name: /Visibility by brand from .*: Lumora \d+%/ })
   await expect(chart).toBeVisible()
-  const coloured = await chart.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
-    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
-    const colours = new Set<number>()
-    for (let at = 0; at < data.length; at += 4) {
-      if (data[at + 3] === 255) colours.add((data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!)
-    }
-    return colours.size
-  })
-  expect(coloured).toBeGreaterThan(20)
+  const coloured = () =>
+    chart.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+      const colours = new Set<number>()
+      for (let at = 0; at < data.length; at += 4) {
+        if (data[at + 3] === 255) colours.add((data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!)
+      }
+      return colours.size
+    })
+  await expect.poll(coloured).toBeGreaterThan(20)
 
   await page.getByText('Table', { exact: true }).click()
   const table = page.getByRole('region', { name: 'Visibility by brand' }).getByRole('table')

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { withApp } from './app.ts'
 
+// Each test goes on from where the one before it ended.
+test.describe.configure({ mode: 'serial' })
 const app = withApp('own')
 const rows = () => app().page.getByRole('table').locator('tbody tr')
 const toast = () =>
@@ -64,7 +66,8 @@ test('archives and takes it back', async () => {
 test('remembers the chosen columns and exports what is shown', async () => {
   const { page } = app()
   await page.getByRole('button', { name: 'Columns' }).click()
-  await page.getByRole('checkbox', { name: 'Country' }).check()
+  await page.getByRole('checkbox', { name: 'Country' }).click()
+  await expect(page.getByRole('columnheader', { name: 'Country' })).toBeVisible()
   await page.keyboard.press('Escape')
   await page.reload()
   await expect(page.getByRole('columnheader', { name: 'Country' })).toBeVisible()
@@ -87,6 +90,7 @@ test('finds pages and projects by the palette, and goes back', async () => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings')
   await page.keyboard.press('Control+p')
   await palette.fill('acme')
+  await expect(page.getByRole('option', { name: /Acme watch/ }).first()).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('combobox')).toHaveCount(0)

@@ -1,6 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { withApp } from './app.ts'
 
+// Each test goes on from where the one before it ended.
+test.describe.configure({ mode: 'serial' })
 const app = withApp('busy')
 
 const newest = (page: Page) => page.getByRole('table', { name: /^Runs/ }).locator('tbody tr').first()

@@ -30,14 +30,17 @@ async function photograph(locale: string, width: number): Promise<void> {
     const { page } = app
     await page.locator('[data-kpi=cost]').waitFor()
     const links = page.getByRole('navigation').getByRole('link')
-    const hashes = await links.evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).hash))
-    for (const hash of [...hashes, '#/welcome']) {
+    const pages = await links.evaluateAll((found) =>
+      found.map((link) => ({ hash: (link as HTMLAnchorElement).hash, title: link.firstChild?.textContent ?? '' })),
+    )
+    for (const { hash, title } of [...pages, { hash: '#/welcome', title: '' }]) {
       await page.evaluate((to) => {
         window.location.hash = to
       }, hash)
       for (const scheme of SCHEMES) {
         await page.emulateMedia({ colorScheme: scheme })
-        await page.getByRole('heading', { level: 1 }).waitFor()
+        // The page before goes once this one's code is there.
+        await page.getByRole('heading', { level: 1, name: title }).waitFor()
         await page.waitForFunction(() => !document.querySelector('main .mantine-Skeleton-root'))
         const name = /^#\/(\w+)/.exec(hash)?.[1]
         const file = join(folder, `${name}-${locale.slice(0, 2)}-${scheme}-${width}.png`)

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { withApp } from './app.ts'
+import { ELECTRON } from './realElectron.ts'
 
 const app = withApp('demo')
 
@@ -16,6 +17,7 @@ test('gives the page a port and nothing of Node', async () => {
 })
 
 test('opens its page with every protection on, and no preference besides', async () => {
+  test.skip(ELECTRON !== null, 'Electron tells no one what its preferences were set to')
   const said = /\[web preferences] (.*)/.exec(app().output())?.[1] ?? ''
   expect(JSON.parse(said)).toEqual({
     sandbox: true,
@@ -32,6 +34,7 @@ test('opens its page with every protection on, and no preference besides', async
 })
 
 test('hears only the page itself, not a frame inside it', async () => {
+  test.skip(ELECTRON !== null, 'a frame inside the page has no preload to send by')
   const { page, output } = app()
   const frame = await page.evaluateHandle(() => {
     const made = document.createElement('iframe')
@@ -84,6 +87,8 @@ test('opens a link outside only after the user has seen where it leads', async (
   await expect.poll(output).toContain('[dialog] Open xn--pple-43d.com in your browser?')
   await page.evaluate(() => window.open('https://second.example/'))
   act('dialog', 1)
+  // While a question is open, no other is asked.
+  await expect.poll(output).toContain('[dialog answered] 1')
   await page.evaluate(() => window.open('https://example.com/seen'))
   await expect.poll(output).toContain('[dialog] Open example.com in your browser?')
   act('dialog', 0)

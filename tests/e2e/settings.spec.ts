@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { withApp } from './app.ts'
+import { copyHome, withApp } from './app.ts'
 
 const app = withApp('own')
 
@@ -52,6 +54,30 @@ test('backs up, and goes back to the backup', async () => {
   await expect(dialog).toBeHidden()
   await expect(endpoints.getByRole('listitem')).toHaveCount(5)
   await expect(data.getByRole('listitem').filter({ hasText: 'before-restore' })).toHaveCount(1)
+})
+
+test('backs up to a file of the user’s choice, restores it, and exports where it is told to', async () => {
+  const { page, act, output } = app()
+  const folder = copyHome(null)
+  const data = page.getByRole('region', { name: 'Your data' })
+  await data.getByRole('button', { name: 'Back up to…' }).click()
+  await expect.poll(output).toMatch(/\[file dialog] Save as: .*documents.earshot-[\dTZ-]+\.db/)
+  act('file', join(folder, 'mine.db'))
+  await expect(page.getByText(`${join(folder, 'mine.db')} is made.`)).toBeVisible()
+
+  await data.getByRole('button', { name: 'Restore from another file…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Choose the file…' }).click()
+  await expect.poll(output).toContain('[file dialog] Choose a backup')
+  act('file', join(folder, 'mine.db'))
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(data.getByRole('listitem').filter({ hasText: 'before-restore' })).toHaveCount(2)
+
+  await data.getByLabel('What to export').selectOption({ label: 'Paid calls' })
+  await data.getByRole('button', { name: 'Export…' }).click()
+  await expect.poll(output).toMatch(/\[file dialog] Save as: .*earshot-ledger-[\dT-]+\.csv/)
+  act('file', join(folder, 'calls.csv'))
+  await expect(page.getByText(/calls\.csv is written: 0\.\d MB\./)).toBeVisible()
+  expect(readFileSync(join(folder, 'calls.csv'), 'utf8')).toMatch(/^entryId,/)
 })
 
 test('has nothing to complain of', async () => {

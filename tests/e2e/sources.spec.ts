@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { withApp } from './app.ts'
 
+// Each test goes on from where the one before it ended.
+test.describe.configure({ mode: 'serial' })
 const app = withApp('demo')
 
 test('tells whose sites are cited, and opens to just the answers that cite one', async () => {

@@ -3,6 +3,9 @@ import { type SimulatorProcess, startSimulatorProcess } from '../simulator/proce
 import { copyHome } from './app.ts'
 import { launchApp, type RunningApp } from './launch.ts'
 
+// Each test goes on from where the one before it ended.
+test.describe.configure({ mode: 'serial' })
+
 let app: RunningApp
 let simulator: SimulatorProcess
 

@@ -29,7 +29,11 @@ class App extends EventEmitter {
   }
 
   getPath(name: string): string {
-    const folder = { userData: settings.userData, appData: join(settings.userData, 'appData') }[name]
+    const folder = {
+      userData: settings.userData,
+      appData: join(settings.userData, 'appData'),
+      documents: join(settings.userData, 'documents'),
+    }[name]
     if (folder === undefined) throw new Error(`The stand-in knows no path "${name}"`)
     mkdirSync(folder, { recursive: true })
     return folder

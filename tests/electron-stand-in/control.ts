@@ -4,7 +4,9 @@ export type Command =
   | ['window', 'close']
   | ['notification', 'click']
   | ['dialog', button: number]
-  | ['page' | 'core', 'crash']
+  | ['file', path: string]
+  | ['page', 'crash' | 'freeze']
+  | ['core', 'crash']
 
 type Target = Command[0]
 

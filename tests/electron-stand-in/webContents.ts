@@ -23,7 +23,7 @@ export class WebContents extends EventEmitter {
     super()
     this.#preload = readFileSync(preload, 'utf8')
     this.#page = this.#open()
-    onCommand('page', () => void this.#crash())
+    onCommand('page', (what) => void (what === 'freeze' ? this.emit('frozen') : this.#crash()))
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {

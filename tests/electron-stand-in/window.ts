@@ -41,6 +41,7 @@ export class BrowserWindow extends EventEmitter {
       // As Electron, which ends with its last window unless the app says otherwise.
       if (open === 0 && !app.emit('window-all-closed')) app.quit()
     })
+    this.webContents.on('frozen', () => this.emit('unresponsive'))
     this.webContents.once('did-finish-load', () => this.emit('ready-to-show'))
     app.windows.add(this)
     onCommand('window', () => this.close())
