@@ -138,7 +138,7 @@ test('reads one answer after another by keyboard, with all there is about each',
 test('loads more as one scrolls, and never draws more than is seen', async () => {
   const { page } = app
   await open(page, 'Answers')
-  await expect(page.getByText(/^100 of 1,\d{3}/)).toBeVisible()
+  await expect(page.getByText(/^100 of \d,\d{3}/)).toBeVisible()
   const rows = grid(page).locator('tbody tr[data-index]')
   await rows.first().focus()
   await page.keyboard.press('End')

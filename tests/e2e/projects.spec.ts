@@ -83,7 +83,7 @@ test('remembers the chosen columns and exports what is shown', async () => {
 test('finds pages and projects by the palette, and goes back', async () => {
   const { page } = app()
   await page.keyboard.press('Control+k')
-  const palette = page.getByRole('combobox')
+  const palette = page.locator('input[role=combobox]')
   await palette.fill('set')
   await expect(page.getByRole('option').first()).toContainText('Settings')
   await page.keyboard.press('Enter')
@@ -93,7 +93,7 @@ test('finds pages and projects by the palette, and goes back', async () => {
   await expect(page.getByRole('option', { name: /Acme watch/ }).first()).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('combobox')).toHaveCount(0)
+  await expect(palette).toHaveCount(0)
   await page.goBack()
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Projects')
