@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { copyHome } from './app.ts'
 import { type LaunchOptions, launchApp, type RunningApp, runApp } from './launch.ts'
-import { ELECTRON } from './realElectron.ts'
+import { STAND_IN } from './realElectron.ts'
 
 const running: RunningApp[] = []
 
@@ -95,8 +95,7 @@ test('starts without a window at login, and shows it when it is started again', 
   expect(times(output(), '[window] opens')).toBe(1)
 })
 
-test('starts at login when the user says so, once it is packaged', async () => {
-  test.skip(ELECTRON !== null, 'it is not packaged')
+test('starts at login when the user says so, once it is packaged', STAND_IN, async () => {
   const home = copyHome('demo')
   const entry = join(home, 'appData', 'autostart', 'earshot.desktop')
   const env = { ...desktopWith(home, true), STAND_IN_PACKAGED: '1' }

@@ -5,6 +5,12 @@ import type { LaunchOptions, RunningApp } from './launch.ts'
 /** Electron's binary, when the tests are to run on it instead of the stand-in. */
 export const ELECTRON = process.env.EARSHOT_E2E_ELECTRON ?? null
 
+/**
+ * What only the stand-in can show: how a packaged program starts at login, what preferences the window was given, and a
+ * message from a frame, which in Electron has nothing to send one by.
+ */
+export const STAND_IN = { tag: '@stand-in' }
+
 /** What Electron is started with, so that it says and does in a test what the stand-in does. */
 export const electronArguments = ({ args = [], locale = 'en-US' }: LaunchOptions): string[] => [
   '-r',

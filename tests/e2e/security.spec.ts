@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { withApp } from './app.ts'
-import { ELECTRON } from './realElectron.ts'
+import { STAND_IN } from './realElectron.ts'
 
 const app = withApp('demo')
 
@@ -16,8 +16,7 @@ test('gives the page a port and nothing of Node', async () => {
   expect(found).toEqual({ port: ['onDisconnect', 'onMessage', 'postMessage'], node: [] })
 })
 
-test('opens its page with every protection on, and no preference besides', async () => {
-  test.skip(ELECTRON !== null, 'Electron tells no one what its preferences were set to')
+test('opens its page with every protection on, and no preference besides', STAND_IN, async () => {
   const said = /\[web preferences] (.*)/.exec(app().output())?.[1] ?? ''
   expect(JSON.parse(said)).toEqual({
     sandbox: true,
@@ -33,8 +32,7 @@ test('opens its page with every protection on, and no preference besides', async
   })
 })
 
-test('hears only the page itself, not a frame inside it', async () => {
-  test.skip(ELECTRON !== null, 'a frame inside the page has no preload to send by')
+test('hears only the page itself, not a frame inside it', STAND_IN, async () => {
   const { page, output } = app()
   const frame = await page.evaluateHandle(() => {
     const made = document.createElement('iframe')
