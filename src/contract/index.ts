@@ -8,6 +8,7 @@ import { costs } from './costs.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { models } from './models.ts'
+import { modelWatch } from './modelWatch.ts'
 import { overview } from './overview.ts'
 import { projects } from './projects.ts'
 import { prompts } from './prompts.ts'
@@ -34,6 +35,7 @@ export const contract = {
   costs,
   budgets,
   models,
+  modelWatch,
   alerts,
   jobs,
 }
@@ -66,6 +68,7 @@ export {
   type Schedule,
 } from './jobs.ts'
 export type { ModelPrice, RegistryModel } from './models.ts'
+export type { CheckedProvider, ModelFinding, ModelList, RetiringModel } from './modelWatch.ts'
 export { type AnswerRow, type BrandSeries, type ModelRow, type Overview, RANGES } from './overview.ts'
 export type { NewProject, PortfolioRow, ProjectSettings, ProjectSummary } from './projects.ts'
 export type { ListedPrompt, PastedPrompt } from './prompts.ts'

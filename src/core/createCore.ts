@@ -27,6 +27,7 @@ import { createJobs } from './jobs/index.ts'
 import { createKeys, tryKey } from './keys/index.ts'
 import { createMeasuring, createReanalysis } from './measuring/index.ts'
 import { createModels, createRegistry } from './models/index.ts'
+import { createModelWatch } from './modelWatch/index.ts'
 import { createMonitoring } from './monitoring/index.ts'
 import { createPortfolio } from './portfolio/index.ts'
 import type { Ports } from './ports.ts'
@@ -106,6 +107,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       ...{ db, clock, log, ledger, models, gate, callTimeoutMs },
       ownerId: instance.id,
     })
+    const modelWatch = createModelWatch({ db, clock, home, models, alerts, endpoints, keys, providers: providers.get })
     const brands = createBrands({ db, clock, log, measuring })
     const budgets = createBudgets({ db, clock, zone: home.zone, use })
     const spending = createSpending({ db, clock, zone: home.zone, use })
@@ -114,6 +116,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
     const jobs = await createJobs({
       ...{ db, clock, log, notify, home, instance, alerts, scrub: keys.scrub },
       works: (logs) => ({
+        models: modelWatch.work,
         daily: createDaily({ monitoring, projects, limits: budgets.limits, keys, spending: thisMonth }),
         upkeep: createUpkeep({
           ...{ db, clock, folder: paths.home, backUp: backups.make, pruneLogs: logs.prune },
@@ -159,6 +162,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       exports: createExports({ db }),
       inbox: createInbox({ db, clock }),
       registry: createRegistry({ db, clock, models }),
+      modelWatch,
       spending,
       jobs,
       ledgerEntries: createEntries(db),

@@ -222,12 +222,14 @@ describe('model lists', () => {
     expect(await ids(anthropic().models.list({ limit: 1 }), 'id')).toEqual([
       'claude-sonnet-4-5-20250929',
       'claude-haiku-4-5-20251001',
+      'claude-opus-4-5-20251101',
     ])
     expect(await ids(await google().models.list(), 'name')).toEqual([
       'models/gemini-2.5-flash',
       'models/gemini-2.5-pro',
       'models/gemini-embedding-001',
       'models/imagen-4.0-generate-001',
+      'models/gemini-2.0-flash',
     ])
   })
 })

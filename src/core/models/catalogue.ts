@@ -11,7 +11,10 @@ export interface Catalogue {
   exactly(provider: string, id: string): Model | undefined
   /** The first model, in the order they were registered, whose rule the id fits. */
   byRule(provider: string, id: string): Model | undefined
+  /** A model that a provider's list brought has no price but its own, because nobody has agreed to another's. */
   pricesFor(modelId: number, at: number): PriceRow[]
+  /** A model's own rows of the bundled lists that hold at an instant or are to hold later. */
+  bundledFrom(modelId: number, at: number): PriceRow[]
 }
 
 export function catalogue({ revision, models, prices }: RegistryData): Catalogue {
@@ -34,7 +37,7 @@ export function catalogue({ revision, models, prices }: RegistryData): Catalogue
   const relativeRows = (model: Model): readonly PriceRow[] => {
     const kept = relatives.get(model.id)
     if (kept) return kept
-    const relative = byRule(model.provider, model.model)
+    const relative = model.origin === 'list' ? undefined : byRule(model.provider, model.model)
     const rows = relative && relative.id !== model.id ? (prices.get(relative.id) ?? []) : []
     relatives.set(model.id, rows)
     return rows
@@ -53,6 +56,10 @@ export function catalogue({ revision, models, prices }: RegistryData): Catalogue
       const units = new Set(own.map(({ unit }) => unit))
       return [...own, ...inForce(relativeRows(model), at).filter(({ unit }) => !units.has(unit))]
     },
+    bundledFrom: (modelId, at) =>
+      (prices.get(modelId) ?? []).filter(
+        ({ origin, effectiveTo }) => origin !== 'user' && (effectiveTo === null || effectiveTo > at),
+      ),
   }
 }
 

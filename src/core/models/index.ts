@@ -1,4 +1,7 @@
+export { listPrice as publishedPrice, type PriceUnit } from './price.ts'
 export { type Cost, priceUsage, type Unpriced } from './pricing.ts'
+export type { PriceProposal } from './proposal.ts'
+export { ratesFor } from './rates.ts'
 export { createRegistry } from './registry.ts'
 export { createModels, type Models, unpricedError } from './service.ts'
 export { type WorstCase, worstCase } from './worstCase.ts'

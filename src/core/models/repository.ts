@@ -49,14 +49,16 @@ export function registryRepository({ sqlite }: Db) {
     return statements.insertModel.get(provider, id, displayName, origin, now) as number
   }
 
-  const insertPrices = (modelId: number, rows: readonly SeededPrice[], now: number): void => {
-    for (const { unit, minInputTokens, serviceTier, effectiveFrom, effectiveTo, ...row } of rows) {
-      statements.insertPrice.run(
-        ...[modelId, unit, row.pico, minInputTokens, serviceTier, effectiveFrom, effectiveTo],
-        ...[row.origin, row.source, row.checkedOn, now],
-      )
-    }
-  }
+  /** @returns their ids */
+  const insertPrices = (modelId: number, rows: readonly SeededPrice[], now: number): number[] =>
+    rows.map(({ unit, minInputTokens, serviceTier, effectiveFrom, effectiveTo, ...row }) =>
+      Number(
+        statements.insertPrice.run(
+          ...[modelId, unit, row.pico, minInputTokens, serviceTier, effectiveFrom, effectiveTo],
+          ...[row.origin, row.source, row.checkedOn, now],
+        ).lastInsertRowid,
+      ),
+    )
 
   const read = (): RegistryData => {
     // The revision is read first: a change in between is then seen as a newer one and read again.
@@ -92,6 +94,9 @@ export function registryRepository({ sqlite }: Db) {
     bumpRevision,
     insertModel,
     insertPrices,
+    /** A model that a provider's list brought: neither offered nor asked until somebody says so. A known one is left. */
+    insertListed: ({ provider, model, displayName }: Omit<NewModel, 'origin'>, now: number): void =>
+      void statements.insertListed.run(provider, model, displayName, now),
     models: (): Model[] => (statements.models.all() as StoredModel[]).map(toModel),
     /** Every price that a model itself has or had. */
     pricesOf: (modelId: number): PriceRow[] =>
@@ -100,6 +105,10 @@ export function registryRepository({ sqlite }: Db) {
     modelOfPrice: (priceId: number) => statements.modelOfPrice.get(priceId) as string,
     decide: (modelId: number, { isCurrent, isAvailable }: Pick<Model, 'isCurrent' | 'isAvailable'>): void =>
       void statements.decide.run(isCurrent ? 1 : 0, isAvailable ? 1 : 0, modelId),
+    /** Ends prices of the user's before they held, or now. The rows stay, for what was charged by them. */
+    endPrices: (priceIds: readonly number[], now: number): void => {
+      for (const priceId of priceIds) statements.endPrice.run(now, priceId)
+    },
     setAvailable: (modelId: number): void => void statements.setAvailable.run(modelId),
     setBounds: (modelId: number, { maxSearches, searchInputTokens }: Bounds): void =>
       void statements.setBounds.run(maxSearches, searchInputTokens, modelId),
@@ -174,6 +183,9 @@ function prepare(sqlite: Db['sqlite']) {
         INSERT INTO models (provider, model, display_name, origin, first_seen_at, is_available)
         VALUES (?, ?, ?, ?, ?, 1) RETURNING id`)
       .pluck(),
+    insertListed: sqlite.prepare(`
+      INSERT INTO models (provider, model, display_name, origin, first_seen_at) VALUES (?, ?, ?, 'list', ?)
+      ON CONFLICT (provider, model) DO NOTHING`),
     updateModel: sqlite.prepare('UPDATE models SET display_name = ?, match = ? WHERE id = ?'),
     decideModel: sqlite.prepare(`
       UPDATE models SET is_current = ?, is_available = ?, match = ?, max_searches = ?, search_input_tokens = ?
@@ -184,6 +196,9 @@ function prepare(sqlite: Db['sqlite']) {
       INSERT INTO prices (model_id, unit, pico, min_input_tokens, service_tier, effective_from, effective_to, origin,
         source, checked_on, created_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    endPrice: sqlite.prepare(
+      "UPDATE prices SET effective_to = MAX(effective_from, ?) WHERE id = ? AND origin = 'user' AND effective_to IS NULL",
+    ),
     amendPrice: sqlite.prepare('UPDATE prices SET effective_to = ?, source = ?, checked_on = ? WHERE id = ?'),
   }
 }

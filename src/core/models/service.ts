@@ -5,6 +5,7 @@ import type { Clock } from '../ports.ts'
 import { BUILT_IN_PROVIDERS, isLoopback, type Usage } from '../providers/index.ts'
 import { type Catalogue, catalogue } from './catalogue.ts'
 import { listPrice, type PriceRow, type PriceUnit, unitPrice } from './price.ts'
+import { type PriceProposal, proposePrice } from './proposal.ts'
 import { ratesFor } from './rates.ts'
 import { type Model, registryRepository } from './repository.ts'
 import { bundledModels, type SeededPrice, seedVersion } from './seed.ts'
@@ -69,6 +70,22 @@ export interface Models {
    * set a price for is charged at that price, whatever answered.
    */
   billedModel(asked: Model, servedModel: string): Model
+  /** Prices that the bundled lists would give a model; nothing is applied. @param at UTC milliseconds */
+  proposePrice(provider: string, id: string, at: number): PriceProposal | null
+  /** Registers models that a provider's list brought, not current and not available; inside `Db.write`. Known ones are left. */
+  registerListed(provider: string, listed: readonly { id: string; displayName: string | null }[]): void
+  /** Whether a model is offered and may be asked; inside `Db.write`, which ends with `changed`. */
+  decide(modelId: number, decision: Pick<Model, 'isCurrent' | 'isAvailable'>): void
+  /**
+   * Makes proposed prices the user's own, each from an instant on or from its own later day; inside `Db.write`, which
+   * ends with `changed`.
+   * @returns the rows' numbers
+   */
+  acceptPrices(modelId: number, rows: readonly PriceRow[], from: number): number[]
+  /** Takes the user's own prices back from now on, as `acceptPrices` made them. What was charged by them stays. */
+  endPrices(priceIds: readonly number[]): void
+  /** Says that models or prices changed, once for all changes of a transaction, because every reader reads them anew. */
+  changed(): void
   /** Registers the model when it is unknown. Earlier prices stay, for what was charged by them. @throws UserError `bad_input` */
   setPrice(price: OwnPrice): Promise<Model>
   /**
@@ -138,13 +155,28 @@ export function createModels({ db, clock }: { db: Db; clock: Clock }): Models {
 
     billedModel(asked, servedModel) {
       const served = find(asked.provider, servedModel)
-      if (!served) return asked
+      // A row that nobody has priced says nothing about what is charged.
+      if (!served || current().pricesFor(served.id, clock.now()).length === 0) return asked
       const listedAs = (model: Model) => (current().byRule(model.provider, model.model) ?? model).id
       const ownPrice = current()
         .pricesFor(asked.id, clock.now())
         .some(({ origin }) => origin === 'user')
       return ownPrice || listedAs(served) === listedAs(asked) ? asked : served
     },
+
+    proposePrice: (provider, id, at) => proposePrice(current(), provider, id, at),
+
+    registerListed(provider, listed) {
+      for (const { id, displayName } of listed) {
+        repository.insertListed({ provider, model: id, displayName: displayName ?? id }, clock.now())
+      }
+      repository.bumpRevision()
+    },
+
+    decide: repository.decide,
+    acceptPrices: (modelId, rows, from) => repository.insertPrices(modelId, acceptedRows(rows, from), clock.now()),
+    endPrices: (priceIds) => repository.endPrices(priceIds, clock.now()),
+    changed: repository.bumpRevision,
 
     async setPrice(price) {
       const now = clock.now()
@@ -189,6 +221,17 @@ function listed(model: Model, prices: readonly PriceRow[]): ListedModel {
     firstSeen: new Date(model.firstSeenAt).toISOString(),
   }
 }
+
+/** A price of the user's without a tier holds for every tier, so tiers come after it: of equal rows the later one wins. */
+const acceptedRows = (rows: readonly PriceRow[], from: number): SeededPrice[] =>
+  rows
+    .toSorted((a, b) => Number(a.serviceTier !== null) - Number(b.serviceTier !== null))
+    .map(({ id: _, ...row }) => ({
+      ...row,
+      origin: 'user' as const,
+      effectiveFrom: Math.max(from, row.effectiveFrom),
+      effectiveTo: null,
+    }))
 
 function ownRows(price: OwnPrice, effectiveFrom: number, now: number): SeededPrice[] {
   const given: [PriceUnit, string | undefined][] = [

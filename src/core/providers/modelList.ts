@@ -3,11 +3,20 @@ import type { ListedModel } from './types.ts'
 import { type Received, UnreadableBody } from './wire.ts'
 
 /**
- * Ids of OpenAI's models that do something else than write an answer. Its list has ids and nothing more; the families
- * are those of https://platform.openai.com/docs/models.
+ * Ids of models that do something else than write an answer, for lists that have ids and nothing more: OpenAI's families
+ * (https://platform.openai.com/docs/models), its completion models from before chat, and what local servers carry beside.
  */
-const NOT_FOR_ANSWERS =
-  /embed|whisper|(?:^|[-/])tts|dall-e|image|sora|moderation|transcribe|diarize|realtime|audio|similarity|(?:^|-)search-(?:ada|babbage|curie|davinci)|-search-(?:query|document)|text-search|code-search|-edit-|-insert-|rerank/i
+const NOT_FOR_ANSWERS = new RegExp(
+  [
+    'embed|rerank|similarity|bge-|minilm|(?:^|[-/])e5-|colbert',
+    'whisper|(?:^|[-/])tts|transcribe|diarize|realtime|audio|speech|voice',
+    'dall-e|image|sora|stable-diffusion|sdxl|flux\\.|(?:^|[-/])clip-',
+    'moderation|guard|computer-use',
+    '(?:^|-)search-(?:ada|babbage|curie|davinci)|-search-(?:query|document)|text-search|code-search|-edit-|-insert-',
+    '^(?:(?:text|code)-)?(?:ada|babbage|curie|davinci|cushman)(?:[-:]|$)|^gpt-3\\.5-turbo-instruct',
+  ].join('|'),
+  'i',
+)
 
 /**
  * Reads a list in OpenAI's form, `{data: [{id, created}]}`, with what others add to it: OpenRouter's name and

@@ -13,6 +13,7 @@ import { homeHandlers } from './homes.ts'
 import { importHandlers } from './imports.ts'
 import { jobHandlers } from './jobs.ts'
 import { modelHandlers } from './models.ts'
+import { modelWatchHandlers } from './modelWatch.ts'
 import { projectHandlers } from './projects.ts'
 import { promptHandlers } from './prompts.ts'
 import { runHandlers } from './runs.ts'
@@ -43,6 +44,7 @@ export function createRouter(workspace: Workspace, log: Logger) {
     costs: costHandlers(opened),
     budgets: budgetHandlers(opened),
     models: modelHandlers(opened),
+    modelWatch: modelWatchHandlers(opened),
     alerts: alertHandlers(opened),
     jobs: jobHandlers(opened),
     tables: { csv: base.tables.csv.handler(({ input }) => ({ text: tableCsv(input) })) },

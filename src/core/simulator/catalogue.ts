@@ -73,17 +73,6 @@ function price(
   }
 }
 
-/** Listed beside the models that answer, so that a reader of the list has something to leave out. */
-export const OTHER_MODELS: readonly { provider: SimulatedProvider; model: string; displayName: string }[] = [
-  { provider: 'openai', model: 'text-embedding-3-large', displayName: 'Text Embedding 3 Large' },
-  { provider: 'openai', model: 'gpt-image-1', displayName: 'GPT Image 1' },
-  { provider: 'openai', model: 'gpt-4o-mini-tts', displayName: 'GPT-4o mini TTS' },
-  { provider: 'google', model: 'gemini-embedding-001', displayName: 'Gemini Embedding 001' },
-  { provider: 'google', model: 'imagen-4.0-generate-001', displayName: 'Imagen 4' },
-  { provider: 'compatible', model: 'llama3.3:70b', displayName: 'Llama 3.3 70B' },
-  { provider: 'compatible', model: 'qwen3:8b', displayName: 'Qwen3 8B' },
-]
-
 interface Rates {
   input: PicoUsd
   cachedInput: PicoUsd

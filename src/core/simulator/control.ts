@@ -27,6 +27,11 @@ const FaultRuleSchema = z.strictObject({
   billed: z.boolean().exactOptional(),
 })
 
+const ListSchema = z.strictObject({
+  provider: z.enum(SIMULATED_PROVIDERS),
+  listed: z.array(z.strictObject({ id: z.string(), displayName: z.string(), writesText: z.boolean() })).nullable(),
+})
+
 /** The options of a simulator that runs on its own, as JSON. */
 export const StandaloneOptionsSchema = z.strictObject({
   seed: z.union([z.string(), z.number()]),
@@ -40,7 +45,7 @@ export const StandaloneOptionsSchema = z.strictObject({
 export const CONTROL_PATH = '/__control/'
 
 /**
- * Answers a request to the control endpoint: `GET served?from=N`, `GET totals`, `POST day|faults|latency|reset`. This is
+ * Answers a request to the control endpoint: `GET served?from=N`, `GET totals`, `POST day|faults|latency|list|reset`. This is
  * how another process reads the books and changes the weather.
  * @param path what follows `/__control/`
  */
@@ -61,6 +66,11 @@ export function control(desk: Desk, method: string, path: string, body: string):
       case 'POST latency':
         desk.latency = z.strictObject({ latencyMs: LatencySchema }).parse(JSON.parse(body)).latencyMs
         return ok({})
+      case 'POST list': {
+        const { provider, listed } = ListSchema.parse(JSON.parse(body))
+        desk.setList(provider, listed)
+        return ok({})
+      }
       case 'POST reset':
         desk.reset()
         return ok({})

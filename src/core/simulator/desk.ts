@@ -2,13 +2,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { writeAnswer } from './answer.ts'
 import { type CatalogueModel, findModel } from './catalogue.ts'
 import { FaultPlan, type FaultRule, isBilled, isRefusal } from './faults.ts'
+import { listedAt } from './listing.ts'
 import { latencyOf, play, sendJson } from './play.ts'
 import { fingerprint } from './random.ts'
 import { type Asking, tokensOf } from './reply.ts'
 import type { Visit } from './routes.ts'
 import { ServedLog } from './served.ts'
-import type { Latency, ServedCall, SimulatorOptions, WorldWindow } from './types.ts'
+import type {
+  Latency,
+  ListedByProvider,
+  ServedCall,
+  SimulatedProvider,
+  SimulatorOptions,
+  WorldWindow,
+} from './types.ts'
 import { asObject, type Denial, InvalidRequest } from './wire/types.ts'
+import { progressOf } from './world.ts'
 
 const DEFAULT_WORLD: WorldWindow = { firstDay: '2026-09-22', days: 60 }
 /** Longer prompts are turned down as more than the model takes; it also keeps every call below long-context prices. */
@@ -32,6 +41,7 @@ export class Desk {
   readonly #attempts = new Map<string, number>()
   readonly #occurrences = new Map<string, number>()
   readonly #inFlight = new Map<string, number>()
+  readonly #lists = new Map<SimulatedProvider, readonly ListedByProvider[]>()
   readonly #timers = new Set<NodeJS.Timeout>()
 
   constructor(options: SimulatorOptions) {
@@ -53,7 +63,13 @@ export class Desk {
     this.#plan = new FaultPlan(this.#seed, rules)
   }
 
+  setList(provider: SimulatedProvider, listed: readonly ListedByProvider[] | null): void {
+    if (listed) this.#lists.set(provider, listed)
+    else this.#lists.delete(provider)
+  }
+
   reset(): void {
+    this.#lists.clear()
     this.log.clear()
     this.#attempts.clear()
     this.#occurrences.clear()
@@ -75,11 +91,10 @@ export class Desk {
   }
 
   list(visit: Visit, request: IncomingMessage, response: ServerResponse): void {
+    const { provider, wire, query } = visit
     const denial = keyDenial(visit, request)
-    sendJson(
-      response,
-      denial ? visit.wire.deny(denial) : { status: 200, headers: {}, body: visit.wire.models(visit.query) },
-    )
+    const listed = this.#lists.get(provider) ?? listedAt(provider, progressOf(this.#day(), this.#world))
+    sendJson(response, denial ? wire.deny(denial) : { status: 200, headers: {}, body: wire.models(query, listed) })
   }
 
   ask(visit: Visit, request: IncomingMessage, response: ServerResponse, text: string): void {

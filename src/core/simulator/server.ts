@@ -34,6 +34,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     setLatency: (latency) => {
       desk.latency = latency
     },
+    setList: (provider, listed) => desk.setList(provider, listed),
     reset: () => desk.reset(),
     close: () =>
       new Promise((resolve) => {

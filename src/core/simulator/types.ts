@@ -78,6 +78,13 @@ export interface ServedTotals {
   byProvider: Partial<Record<SimulatedProvider, { calls: number; billed: number; cost: PicoUsd }>>
 }
 
+/** A model as a provider's list has it. */
+export interface ListedByProvider {
+  id: string
+  displayName: string
+  writesText: boolean
+}
+
 export interface Simulator {
   readonly port: number
   /** What to give each SDK as its base URL. */
@@ -88,6 +95,8 @@ export interface Simulator {
   setDay(day: string): void
   setFaults(faults: readonly FaultRule[]): void
   setLatency(latency: Latency): void
+  /** Makes a provider list exactly these models, whatever the day; null lists those of the day again. */
+  setList(provider: SimulatedProvider, listed: readonly ListedByProvider[] | null): void
   /** Forgets served calls and occurrences; faults start counting anew. */
   reset(): void
   close(): Promise<void>

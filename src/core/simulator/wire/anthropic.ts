@@ -1,4 +1,3 @@
-import { SIMULATOR_PRICES } from '../catalogue.ts'
 import type { Refusal } from '../faults.ts'
 import type { Passage, Source } from '../passage.ts'
 import type { Reply } from '../reply.ts'
@@ -50,27 +49,20 @@ export const anthropicWire: Wire = {
     },
   }),
   deny,
-  models: (query) => {
-    const all = SIMULATOR_PRICES.filter((row) => row.provider === 'anthropic')
-    const first = all.findIndex((row) => listedId(row) === query.get('after_id')) + 1
-    const page = all.slice(first, first + Number(query.get('limit') ?? 20))
-    const data = page.map((row) => ({
-      type: 'model',
-      id: listedId(row),
-      display_name: row.displayName,
-      created_at: '2025-10-01T00:00:00Z',
+  models: (query, listed) => {
+    const first = listed.findIndex(({ id }) => id === query.get('after_id')) + 1
+    const page = listed.slice(first, first + Number(query.get('limit') ?? 20))
+    const data = page.map(({ id, displayName }) => ({
+      ...{ type: 'model', id, display_name: displayName, created_at: '2025-10-01T00:00:00Z' },
     }))
     return {
       data,
-      has_more: first + page.length < all.length,
+      has_more: first + page.length < listed.length,
       first_id: data[0]?.id ?? null,
       last_id: data.at(-1)?.id ?? null,
     }
   },
 }
-
-/** Anthropic lists models by their dated names. */
-const listedId = (row: { servedAs: readonly string[] }): string => row.servedAs[0]!
 
 type Block = Record<string, unknown>
 

@@ -1,4 +1,3 @@
-import { OTHER_MODELS, SIMULATOR_PRICES } from '../catalogue.ts'
 import type { Refusal } from '../faults.ts'
 import type { Reply } from '../reply.ts'
 import {
@@ -45,16 +44,15 @@ export const geminiWire: Wire = {
   },
   answer: (exchange) => ({ id: exchange.id.slice(0, 22), body: contentBody(exchange), headers: {} }),
   deny,
-  models: (query) => {
-    const all = [...SIMULATOR_PRICES, ...OTHER_MODELS].filter((row) => row.provider === 'google')
+  models: (query, listed) => {
     const size = Math.min(PAGE_SIZE, Number(query.get('pageSize')) || PAGE_SIZE)
     const first = Number(query.get('pageToken') ?? 0)
-    const models = all.slice(first, first + size).map(({ model, displayName }) => ({
-      name: `models/${model}`,
+    const models = listed.slice(first, first + size).map(({ id, displayName, writesText }) => ({
+      name: `models/${id}`,
       displayName,
-      supportedGenerationMethods: model.startsWith('gemini-2') ? ['generateContent', 'countTokens'] : ['embedContent'],
+      supportedGenerationMethods: writesText ? ['generateContent', 'countTokens'] : ['embedContent'],
     }))
-    return { models, ...(first + size < all.length && { nextPageToken: String(first + size) }) }
+    return { models, ...(first + size < listed.length && { nextPageToken: String(first + size) }) }
   },
 }
 

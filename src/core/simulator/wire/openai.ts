@@ -1,6 +1,6 @@
-import { OTHER_MODELS, SIMULATOR_PRICES, usdNumber } from '../catalogue.ts'
+import { usdNumber } from '../catalogue.ts'
 import type { Reply } from '../reply.ts'
-import type { SimulatedProvider } from '../types.ts'
+import type { ListedByProvider } from '../types.ts'
 import { denyLikeOpenAi } from './openaiErrors.ts'
 import {
   asList,
@@ -33,7 +33,7 @@ export const openaiWire: Wire = {
     },
   }),
   deny: denyLikeOpenAi,
-  models: () => listLikeOpenAi('openai'),
+  models: listLikeOpenAi,
 }
 
 /** Perplexity's Agent API: the same format, with search results as items of their own and the cost in the usage. */
@@ -47,7 +47,7 @@ export const perplexityWire: Wire = {
     return { id, body, headers: {} }
   },
   deny: denyLikeOpenAi,
-  models: () => listLikeOpenAi('perplexity'),
+  models: listLikeOpenAi,
 }
 
 function readResponsesRequest(body: Record<string, unknown>) {
@@ -194,7 +194,7 @@ export const compatibleWire: Wire = {
     return { id, body: chatBody(exchange, id), headers: {} }
   },
   deny: denyLikeOpenAi,
-  models: () => listLikeOpenAi('compatible'),
+  models: listLikeOpenAi,
 }
 
 const FINISH = { complete: 'stop', refused: 'stop', cut_short: 'length', filtered: 'content_filter' } as const
@@ -231,7 +231,9 @@ function chatBody({ createdAt, servedModel, reply, showUsage }: Exchange, id: st
 /** 2025-08-07, for a list that is the same on every day. */
 const LISTED_SINCE = 1_754_524_800
 
-function listLikeOpenAi(provider: SimulatedProvider) {
-  const ids = [...SIMULATOR_PRICES, ...OTHER_MODELS].filter((row) => row.provider === provider).map((row) => row.model)
-  return { object: 'list', data: ids.map((id) => ({ id, object: 'model', created: LISTED_SINCE, owned_by: 'system' })) }
+function listLikeOpenAi(_: URLSearchParams, listed: readonly ListedByProvider[]) {
+  return {
+    object: 'list',
+    data: listed.map(({ id }) => ({ id, object: 'model', created: LISTED_SINCE, owned_by: 'system' })),
+  }
 }

@@ -3,7 +3,7 @@ import type { Bill } from '../catalogue.ts'
 import type { Refusal } from '../faults.ts'
 import type { CitationStyle } from '../passage.ts'
 import type { Asking, Reply } from '../reply.ts'
-import type { SimulatedProvider } from '../types.ts'
+import type { ListedByProvider, SimulatedProvider } from '../types.ts'
 
 /** One answered call, ready to be written in a wire format. */
 export interface Exchange {
@@ -50,7 +50,7 @@ export interface Wire {
   /** @returns the id that the body carries, and the body. */
   answer(exchange: Exchange): { id: string; body: unknown; headers: Record<string, string> }
   deny(denial: Denial): HttpAnswer
-  models(query: URLSearchParams): unknown
+  models(query: URLSearchParams, listed: readonly ListedByProvider[]): unknown
 }
 
 /** The request is not one that the provider would take; the message is the provider's way to say it. */
