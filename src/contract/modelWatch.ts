@@ -9,8 +9,8 @@ const decision = z.enum(['offered', 'allowed', 'stopped', 'ignored', 'lapsed'])
 
 /** Prices that the bundled lists give a model. Nothing is applied until somebody takes them. */
 const proposal = z.object({
-  /** `maker`: they are its maker's own, and this provider may charge others. */
-  basis: z.enum(['rule', 'maker']),
+  /** `version`: they are those of another version. `maker`: they are its maker's own, and this provider may charge others. */
+  basis: z.enum(['rule', 'version', 'maker']),
   /** The model they are listed for, `provider:id`. */
   of: z.string(),
   /** Dollars per million tokens, as an ordinary call is charged now. */

@@ -27,7 +27,7 @@ import { createJobs } from './jobs/index.ts'
 import { createKeys, tryKey } from './keys/index.ts'
 import { createMeasuring, createReanalysis } from './measuring/index.ts'
 import { createModels, createRegistry } from './models/index.ts'
-import { createModelWatch } from './modelWatch/index.ts'
+import { createModelWatch, createServedWatch } from './modelWatch/index.ts'
 import { createMonitoring } from './monitoring/index.ts'
 import { createPortfolio } from './portfolio/index.ts'
 import type { Ports } from './ports.ts'
@@ -97,6 +97,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       ...{ db, clock, log, home, instance, models, ledger, measuring },
       folder: paths.home,
       gate,
+      noteServed: createServedWatch(db, alerts),
       speedOf: providers.speedOf,
       canSearch: providers.canSearch,
       concurrency: concurrency ?? CONCURRENCY,

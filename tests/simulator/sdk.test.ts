@@ -229,7 +229,7 @@ describe('model lists', () => {
       'models/gemini-2.5-pro',
       'models/gemini-embedding-001',
       'models/imagen-4.0-generate-001',
-      'models/gemini-2.0-flash',
+      'models/gemini-2.5-flash-lite',
     ])
   })
 })

@@ -5,6 +5,7 @@ import { type Db, databaseFile, openDatabase } from '../../src/core/db/index.ts'
 import { beginInstance, establishHome } from '../../src/core/home/index.ts'
 import { createMeasuring, createReanalysis } from '../../src/core/measuring/index.ts'
 import { createModels } from '../../src/core/models/index.ts'
+import { createServedWatch } from '../../src/core/modelWatch/index.ts'
 import { createMonitoring, type LaneSpeed } from '../../src/core/monitoring/index.ts'
 import type { Clock, LogLevel } from '../../src/core/ports.ts'
 import { createProjects } from '../../src/core/projects/index.ts'
@@ -43,7 +44,8 @@ export async function startMachine(options: MachineOptions) {
   const models = createModels({ db, clock })
   await models.seed()
   const use = createBudgetUse(db.sqlite)
-  const ledger = createLedger({ db, clock, zone: home.zone, use, alerts: createAlerts(db.sqlite) })
+  const alerts = createAlerts(db.sqlite)
+  const ledger = createLedger({ db, clock, zone: home.zone, use, alerts })
   const measuring = createMeasuring(db)
   const keep = (level: LogLevel, message: string, fields: Record<string, unknown> = {}) =>
     void log.push({ level, message, fields })
@@ -57,6 +59,7 @@ export async function startMachine(options: MachineOptions) {
     ...{ db, clock, home, instance, models, ledger, measuring, folder: options.folder },
     log: keep,
     gate,
+    noteServed: createServedWatch(db, alerts),
     speedOf: () => options.speed ?? FREELY,
     canSearch: () => true,
     concurrency: options.concurrency ?? 64,

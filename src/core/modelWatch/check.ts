@@ -103,12 +103,12 @@ export function createCheck({ db, clock, models, alerts, repository, ...source }
   }
 
   /** What the bundled lists know of a model that has no price. */
-  function proposalFor(provider: string, { id, kind }: Difference): PriceProposal | null {
+  function proposalFor(provider: string, { id, kind, relative }: Difference): PriceProposal | null {
     if (kind === 'vanished') return null
     const now = clock.now()
     const model = models.find(provider, id)
     const isPriced = model?.model === id && models.pricesFor(model.id, now).length > 0
-    return isPriced ? null : models.proposePrice(provider, id, now)
+    return isPriced ? null : models.proposePrice({ provider, model: id, relative }, now)
   }
 
   /** @returns false when another process noted it meanwhile */

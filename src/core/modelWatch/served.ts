@@ -33,6 +33,7 @@ export function createServedWatch({ sqlite }: Pick<Db, 'sqlite'>, alerts: Alerts
   const versions = sqlite.prepare(`
     SELECT served, last_seen_day AS lastSeenDay FROM served_models
     WHERE model_id = ? ORDER BY COALESCE(last_seen_day, first_seen_day) DESC, first_seen_at DESC, rowid DESC`)
+  const names = sqlite.prepare('SELECT provider, model FROM models WHERE id = ?')
   const put = sqlite.prepare(`
     INSERT INTO served_models (model_id, served, first_seen_at, first_seen_day, last_seen_day) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (model_id, served) DO UPDATE SET last_seen_day = MAX(COALESCE(last_seen_day, ''), excluded.last_seen_day)`)
@@ -41,8 +42,7 @@ export function createServedWatch({ sqlite }: Pick<Db, 'sqlite'>, alerts: Alerts
   )
 
   /** Call it inside the transaction that stores the answer. */
-  return (answer: { modelId: number; provider: string; model: string; served: string; at: number; day: Day }): void => {
-    const { modelId, provider, model, served, at, day } = answer
+  return ({ modelId, served, at, day }: { modelId: number; served: string; at: number; day: Day }): void => {
     const lastSeen = seen.get(modelId, served) as Day | null | undefined
     // Most answers are a further one of today's version.
     if (lastSeen !== undefined && lastSeen !== null && lastSeen >= day) return
@@ -50,6 +50,7 @@ export function createServedWatch({ sqlite }: Pick<Db, 'sqlite'>, alerts: Alerts
     put.run(modelId, served, at, day, day)
     if (from === null) return
     change.run(modelId, from, served, at, day)
+    const { provider, model } = names.get(modelId) as { provider: string; model: string }
     const message = `${provider}:${model} is answered by ${served} since ${day}; until then ${from} answered.`
     alerts.raise(
       {

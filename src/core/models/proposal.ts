@@ -3,8 +3,11 @@ import type { PriceRow } from './price.ts'
 
 /** Prices that the bundled lists give a model whose price nobody has said. */
 export interface PriceProposal {
-  /** `rule`: the lists price it as `of`. `maker`: they price the maker's own model, which `provider` may sell for more. */
-  basis: 'rule' | 'maker'
+  /**
+   * `rule`: the lists price it as `of`. `version`: they price another version of it. `maker`: they price the maker's own
+   * model, which the provider may sell for more.
+   */
+  basis: 'rule' | 'version' | 'maker'
   /** The model they are listed for, `provider:id`. */
   of: string
   /** In force at the time of asking, and what is announced. */
@@ -14,15 +17,23 @@ export interface PriceProposal {
 /** Makers whose own prices are bundled, as resellers write them before a model's id. */
 const MAKERS = ['openai', 'anthropic', 'google'] as const
 
+/** A model whose price is looked for. */
+export interface Unpriced {
+  provider: string
+  model: string
+  /** The registry's id of another version of it, where one is known. */
+  relative: string | null
+}
+
 /**
- * Looks for prices of a model in the bundled lists: by the rules that say which ids are a model, and, where a reseller
- * writes the maker before the id (`anthropic/claude-sonnet-4.5`), at the maker. Pure; it applies nothing.
+ * Looks for prices of a model in the bundled lists: by the rules that say which ids are a model, at another version of
+ * it, and, where a reseller writes the maker before the id (`anthropic/claude-sonnet-4.5`), at the maker. Pure; it
+ * applies nothing.
  * @param at UTC milliseconds
  * @returns null when the lists say nothing
  */
-export function proposePrice(catalogue: Catalogue, provider: string, id: string, at: number): PriceProposal | null {
-  for (const { basis, provider: seller, model } of candidates(provider, id)) {
-    const known = catalogue.byRule(seller, model)
+export function proposePrice(catalogue: Catalogue, unpriced: Unpriced, at: number): PriceProposal | null {
+  for (const { basis, known } of candidates(catalogue, unpriced)) {
     const rows = known ? catalogue.bundledFrom(known.id, at) : []
     if (known && rows.some(({ unit }) => unit === 'input') && rows.some(({ unit }) => unit === 'output')) {
       return { basis, of: `${known.provider}:${known.model}`, rows }
@@ -31,13 +42,15 @@ export function proposePrice(catalogue: Catalogue, provider: string, id: string,
   return null
 }
 
-function candidates(provider: string, id: string) {
-  const own = { basis: 'rule' as const, provider, model: id }
-  const slash = id.indexOf('/')
-  const maker = MAKERS.find((name) => name === id.slice(0, slash))
-  if (!maker || maker === provider) return [own]
-  const model = id.slice(slash + 1)
+function candidates(catalogue: Catalogue, { provider, model, relative }: Unpriced) {
+  const slash = model.indexOf('/')
+  const maker = MAKERS.find((name) => name !== provider && name === model.slice(0, slash))
+  const madeAs = model.slice(slash + 1)
   // Resellers write version numbers with a point where Anthropic has a hyphen.
-  const spellings = maker === 'anthropic' ? [model, model.replaceAll('.', '-')] : [model]
-  return [own, ...spellings.map((spelling) => ({ basis: 'maker' as const, provider: maker, model: spelling }))]
+  const spellings = maker === 'anthropic' ? [madeAs, madeAs.replaceAll('.', '-')] : [madeAs]
+  return [
+    { basis: 'rule' as const, known: catalogue.byRule(provider, model) },
+    { basis: 'version' as const, known: relative === null ? undefined : catalogue.exactly(provider, relative) },
+    ...spellings.map((id) => ({ basis: 'maker' as const, known: maker && catalogue.byRule(maker, id) })),
+  ]
 }

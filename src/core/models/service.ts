@@ -5,7 +5,7 @@ import type { Clock } from '../ports.ts'
 import { BUILT_IN_PROVIDERS, isLoopback, type Usage } from '../providers/index.ts'
 import { type Catalogue, catalogue } from './catalogue.ts'
 import { listPrice, type PriceRow, type PriceUnit, unitPrice } from './price.ts'
-import { type PriceProposal, proposePrice } from './proposal.ts'
+import { type PriceProposal, proposePrice, type Unpriced } from './proposal.ts'
 import { ratesFor } from './rates.ts'
 import { type Model, registryRepository } from './repository.ts'
 import { bundledModels, type SeededPrice, seedVersion } from './seed.ts'
@@ -71,7 +71,7 @@ export interface Models {
    */
   billedModel(asked: Model, servedModel: string): Model
   /** Prices that the bundled lists would give a model; nothing is applied. @param at UTC milliseconds */
-  proposePrice(provider: string, id: string, at: number): PriceProposal | null
+  proposePrice(model: Unpriced, at: number): PriceProposal | null
   /** Registers models that a provider's list brought, not current and not available; inside `Db.write`. Known ones are left. */
   registerListed(provider: string, listed: readonly { id: string; displayName: string | null }[]): void
   /** Whether a model is offered and may be asked; inside `Db.write`, which ends with `changed`. */
@@ -164,7 +164,7 @@ export function createModels({ db, clock }: { db: Db; clock: Clock }): Models {
       return ownPrice || listedAs(served) === listedAs(asked) ? asked : served
     },
 
-    proposePrice: (provider, id, at) => proposePrice(current(), provider, id, at),
+    proposePrice: (model, at) => proposePrice(current(), model, at),
 
     registerListed(provider, listed) {
       for (const { id, displayName } of listed) {

@@ -4,6 +4,7 @@ import type { Charging, Ledger } from '../costs/index.ts'
 import type { Db } from '../db/index.ts'
 import type { ErrorClass } from '../errors.ts'
 import { type Cell, type CitedSite, citedSite, type Measuring } from '../measuring/index.ts'
+import type { ServedWatch } from '../modelWatch/index.ts'
 import type { PicoUsd } from '../money.ts'
 import { createCallCounts } from '../operations/index.ts'
 import type { AnsweredOutcome, FailedOutcome, Outcome } from './outcome.ts'
@@ -39,8 +40,9 @@ export function createRecorder(options: {
   charge: Charging
   measuring: Measuring
   tasks: TaskStore
+  noteServed: ServedWatch
 }) {
-  const { ledger, charge, measuring, tasks } = options
+  const { ledger, charge, measuring, tasks, noteServed } = options
   const statements = prepare(options.db)
   const calls = createCallCounts(options.db)
 
@@ -91,7 +93,7 @@ export function createRecorder(options: {
       const { domain, from } = sites[i] as CitedSite
       statements.putCitation.run(answerId, position, url, title, domain, from)
     }
-    statements.putServed.run(task.modelId, reply.servedModel, at, task.day)
+    noteServed({ modelId: task.modelId, served: reply.servedModel, at, day: task.day })
     return answerId
   }
 
@@ -153,9 +155,6 @@ function prepare({ sqlite }: Db) {
     putBody: sqlite.prepare('INSERT INTO answer_bodies (answer_id, body) VALUES (?, ?)'),
     putCitation: sqlite.prepare(
       'INSERT INTO citations (answer_id, position, url, title, domain, domain_from) VALUES (?, ?, ?, ?, ?, ?)',
-    ),
-    putServed: sqlite.prepare(
-      'INSERT OR IGNORE INTO served_models (model_id, served, first_seen_at, first_seen_day) VALUES (?, ?, ?, ?)',
     ),
     putJudgement: sqlite.prepare(
       'INSERT OR REPLACE INTO judgements (answer_id, task_id, judge_version, reply, at) VALUES (?, ?, ?, ?, ?)',

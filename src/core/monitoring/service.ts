@@ -7,6 +7,7 @@ import type { Home, Instance } from '../home/index.ts'
 import type { JudgeRequest, Measuring } from '../measuring/index.ts'
 import { parseModelRef } from '../modelRef.ts'
 import type { Models } from '../models/index.ts'
+import type { ServedWatch } from '../modelWatch/index.ts'
 import type { Clock, Logger } from '../ports.ts'
 import { dayOf } from '../time.ts'
 import { createCalls, JUDGE_MAX_OUTPUT_TOKENS } from './calls.ts'
@@ -35,6 +36,8 @@ export interface MonitoringOptions {
   ledger: Ledger
   measuring: Measuring
   gate: CallGate
+  /** Notes which version answered, in the transaction that stores the answer. */
+  noteServed: ServedWatch
   speedOf: (provider: string) => LaneSpeed
   /** Whether a provider can search the web for an answer; a task is stamped with what will be done. */
   canSearch: (provider: string) => boolean
@@ -66,7 +69,14 @@ export function createMonitoring(options: MonitoringOptions) {
   const tasks = createTaskStore(db)
   const runs = createRunStore(db, clock, tasks)
   const calls = createCalls({ db, models, measuring })
-  const recorder = createRecorder({ db, ledger, charge: createCharging({ ledger, models }), measuring, tasks })
+  const recorder = createRecorder({
+    db,
+    ledger,
+    charge: createCharging({ ledger, models }),
+    measuring,
+    tasks,
+    noteServed: options.noteServed,
+  })
   const spill = new SpillFile<Outcome>(spillPath(options.folder, instance.id))
   const recovery = createRecovery({
     ...{ db, clock, log, ledger, recorder, tasks, runs, spill },

@@ -11,16 +11,37 @@ const writes = (id: string) => writersOf([{ id }]).length === 1
 
 describe('the models of a list that write text', () => {
   it.each([
-    ...['gpt-4', 'gpt-4-0613', 'gpt-3.5-turbo', 'gpt-4o-mini-search-preview-2025-03-11', 'o1-mini', 'chatgpt-4o-latest'],
+    ...[
+      'gpt-4',
+      'gpt-4-0613',
+      'gpt-3.5-turbo',
+      'gpt-4o-mini-search-preview-2025-03-11',
+      'o1-mini',
+      'chatgpt-4o-latest',
+    ],
     ...['gpt-6.1-sol', 'ft:gpt-4o-mini:acme::7qiQ2gDE', 'o3-deep-research', 'codex-mini-latest', 'gpt-oss:20b'],
-    ...['llama3.3:70b', 'mistral:instruct', 'adapter-7b', 'anthropic/claude-sonnet-4.5', 'perplexity/sonar', 'qwen3:8b'],
+    ...[
+      'llama3.3:70b',
+      'mistral:instruct',
+      'adapter-7b',
+      'anthropic/claude-sonnet-4.5',
+      'perplexity/sonar',
+      'qwen3:8b',
+    ],
   ])('keeps %s', (id) => expect(writes(id)).toBe(true))
 
   it.each([
     ...['text-embedding-3-large', 'nomic-embed-text:latest', 'mxbai-embed-large', 'bge-m3', 'all-minilm:l6-v2'],
     ...['whisper-1', 'canary-whisper', 'tts-1-hd', 'canary-tts', 'gpt-4o-mini-tts', 'gpt-4o-transcribe-diarize'],
     ...['gpt-realtime', 'gpt-audio-mini', 'gpt-4o-audio-preview-2024-10-01', 'dall-e-3', 'gpt-image-1', 'sora-2-pro'],
-    ...['omni-moderation-latest', 'llama-guard3:8b', 'computer-use-preview', 'babbage-002', 'davinci', 'text-davinci-003'],
+    ...[
+      'omni-moderation-latest',
+      'llama-guard3:8b',
+      'computer-use-preview',
+      'babbage-002',
+      'davinci',
+      'text-davinci-003',
+    ],
     ...['code-davinci-edit-001', 'ada:ft-acme-2023-05-16', 'gpt-3.5-turbo-instruct-0914', 'text-search-ada-doc-001'],
     ...['text-similarity-curie-001', 'curie-instruct-beta', 'code-search-babbage-text-001', 'ada-code-search-code'],
   ])('leaves out %s', (id) => expect(writes(id)).toBe(false))

@@ -16,7 +16,7 @@ const BESIDE: readonly Listing[] = [
   { provider: 'openai', id: 'text-embedding-3-large', displayName: 'Text Embedding 3 Large', writesText: false },
   { provider: 'openai', id: 'gpt-image-1', displayName: 'GPT Image 1', writesText: false },
   { provider: 'openai', id: 'gpt-4o-mini-tts', displayName: 'GPT-4o mini TTS', writesText: false },
-  { provider: 'openai', id: 'o3-mini', displayName: 'o3-mini', writesText: true, until: 0.3 },
+  { provider: 'openai', id: 'gpt-5-nano', displayName: 'GPT-5 nano', writesText: true, until: 0.3 },
   { provider: 'openai', id: 'gpt-5-mini-2026-10-20', displayName: 'GPT-5 mini', writesText: true, from: 0.6 },
   { provider: 'openai', id: 'gpt-6.5-nova', displayName: 'GPT-6.5 Nova', writesText: true, from: 0.85 },
   { provider: 'openai', id: 'gpt-6.5-nova-image', displayName: 'GPT-6.5 Nova Image', writesText: false, from: 0.85 },
@@ -30,7 +30,13 @@ const BESIDE: readonly Listing[] = [
   },
   { provider: 'google', id: 'gemini-embedding-001', displayName: 'Gemini Embedding 001', writesText: false },
   { provider: 'google', id: 'imagen-4.0-generate-001', displayName: 'Imagen 4', writesText: false },
-  { provider: 'google', id: 'gemini-2.0-flash', displayName: 'Gemini 2.0 Flash', writesText: true, until: 0.7 },
+  {
+    provider: 'google',
+    id: 'gemini-2.5-flash-lite',
+    displayName: 'Gemini 2.5 Flash-Lite',
+    writesText: true,
+    until: 0.7,
+  },
   {
     ...{
       provider: 'perplexity',
