@@ -122,7 +122,14 @@ describe('reading the lists of all providers', () => {
     const google = core.modelWatch.state().lists.find(({ provider }) => provider === 'google')
     expect(google).toMatchObject({ listedAt: null, error: { class: 'auth' } })
     const outcome = await core.modelWatch.work({
-      ...{ jobRunId: 1, trigger: 'manual', dueAt: now, signal: new AbortController().signal, log: () => undefined },
+      ...{
+        jobRunId: 1,
+        originId: 1,
+        trigger: 'manual',
+        dueAt: now,
+        signal: new AbortController().signal,
+        log: () => undefined,
+      },
     })
     expect(outcome).toMatchObject({ ok: true, sentence: expect.stringContaining('Not read: google (auth)') })
   })
