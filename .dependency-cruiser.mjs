@@ -34,14 +34,14 @@ export default {
     {
       name: 'hosts-know-no-other-host',
       severity: 'error',
-      comment: 'But for the command line, which starts the server as a whole.',
+      comment: 'But for the command line, which starts the server as a whole, and the desktop app, which serves its API.',
       from: { path: '^src/(main|cli|server)/' },
       to: { path: '^src/(main|cli|server|preload|renderer)/', pathNot: ['^src/$1/', '^src/server/index\\.ts$'] },
     },
     {
-      name: 'only-the-command-line-starts-the-server',
+      name: 'only-hosts-start-the-server',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(cli|server)/' },
+      from: { path: '^src/', pathNot: '^src/(cli|main|server)/' },
       to: { path: '^src/server/' },
     },
     {

@@ -50,7 +50,7 @@ export type AnswerDetail = z.infer<typeof answerDetail>
 
 export const ANSWER_ORDERS = ['time', 'prompt', 'model', 'state', 'rank', 'sentiment', 'latency', 'cost'] as const
 /** Rows of a page at most. */
-const PAGE_ROWS = 500
+export const PAGE_ROWS = 500
 
 /** Which answers a list shows. What is left out filters nothing; of several values, any one will do. */
 export const answerFilter = z.object({
@@ -86,7 +86,7 @@ const listedAnswer = answerRow.extend({
 })
 export type ListedAnswer = z.infer<typeof listedAnswer>
 
-const answerPage = z.object({
+export const answerPage = z.object({
   answers: z.array(listedAnswer),
   /** What `after` takes for the next page; null on the last. */
   next: z.string().nullable(),

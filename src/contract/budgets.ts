@@ -7,7 +7,7 @@ const period = z.enum(['month', 'day'])
 const action = z.enum(['block', 'alert'])
 
 /** Which limit is meant: there is one of each kind. */
-const limitKey = {
+export const limitKey = {
   scope,
   /** The provider's or the project's name; empty for all. */
   of: z.string(),

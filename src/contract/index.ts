@@ -1,3 +1,4 @@
+import { access } from './access.ts'
 import { alerts } from './alerts.ts'
 import { answers } from './answers.ts'
 import { app } from './app.ts'
@@ -9,6 +10,7 @@ import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { models } from './models.ts'
 import { modelWatch } from './modelWatch.ts'
+import { operations } from './operations.ts'
 import { overview } from './overview.ts'
 import { projects } from './projects.ts'
 import { prompts } from './prompts.ts'
@@ -19,6 +21,8 @@ import { tables } from './tables.ts'
 
 /** The one contract between the core and whatever shows it. */
 export const contract = {
+  access,
+  operations,
   app,
   connections,
   homes,
@@ -40,6 +44,7 @@ export const contract = {
   jobs,
 }
 
+export type { ApiAccess, ListedToken } from './access.ts'
 export type { ListedAlert } from './alerts.ts'
 export {
   ANSWER_ORDERS,
@@ -69,6 +74,7 @@ export {
 } from './jobs.ts'
 export type { ModelPrice, RegistryModel } from './models.ts'
 export type { CheckedProvider, ModelFinding, ModelList, RetiringModel } from './modelWatch.ts'
+export type { OperationalFigures } from './operations.ts'
 export { type AnswerRow, type BrandSeries, type ModelRow, type Overview, RANGES } from './overview.ts'
 export type { NewProject, PortfolioRow, ProjectSettings, ProjectSummary } from './projects.ts'
 export type { ListedPrompt, PastedPrompt } from './prompts.ts'

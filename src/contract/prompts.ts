@@ -22,6 +22,9 @@ const listedPrompt = z.object({
 })
 export type ListedPrompt = z.infer<typeof listedPrompt>
 
+/** Every prompt of a project, and the days that its figures are of. */
+export const listedPrompts = z.object({ from: day, to: day, prompts: z.array(listedPrompt) })
+
 /** What becomes of a pasted text. `exists`: the project has it. `repeated`: it stands further up. `bad`: see the reason. */
 const pasted = z.object({
   text: z.string(),
@@ -36,9 +39,7 @@ const done = z.object({})
 
 export const prompts = {
   /** Every prompt of a project in its order, with how the own brand fares in its answers of these days. */
-  list: procedure
-    .input(z.object({ projectId: id }))
-    .output(z.object({ from: day, to: day, prompts: z.array(listedPrompt) })),
+  list: procedure.input(z.object({ projectId: id })).output(listedPrompts),
   /** What adding these texts would do; writes nothing. */
   check: procedure.input(z.object({ projectId: id, texts })).output(z.array(pasted)),
   /** Adds the new ones of these texts, active and behind the others, all with the same tags. */

@@ -76,14 +76,14 @@ export const listedRun = z.object({
 })
 export type ListedRun = z.infer<typeof listedRun>
 
+export const listedRuns = z.object({ runs: z.array(listedRun), next: id.nullable() })
+
 export const runs = {
   quote: procedure.input(runRequest).output(quoteOutput),
   /** Starts and returns at once; watching is apart. */
   start: procedure.input(runRequest).output(z.object({ runId: id })),
   /** A project's runs, newest first, a page at a time. */
-  list: procedure
-    .input(z.object({ projectId: id, before: id.nullable() }))
-    .output(z.object({ runs: z.array(listedRun), next: id.nullable() })),
+  list: procedure.input(z.object({ projectId: id, before: id.nullable() })).output(listedRuns),
   /** The run of this project that is going on, if any. */
   current: procedure.input(z.object({ projectId: id })).output(z.object({ runId: id.nullable() })),
   /** The whole progress, then again at every change, ending with the run. Ending the subscription changes nothing. */

@@ -5,7 +5,7 @@ import { count, day, id, instant, procedure } from './common.ts'
 const provider = z.string().min(1)
 
 /** What may be known of a key: never the key itself. */
-const keyStatus = z.object({
+export const keyStatus = z.object({
   source: z.enum(['keychain', 'session', 'environment', 'none']),
   /** `ends in …4f2a`; null when there is none. */
   hint: z.string().nullable(),

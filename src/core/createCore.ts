@@ -1,3 +1,4 @@
+import { createAccess } from './access/index.ts'
 import { createAlerts, createInbox } from './alerts/index.ts'
 import { createAnswers } from './answers/index.ts'
 import { createBackups, rotateBackups } from './backups/index.ts'
@@ -29,6 +30,7 @@ import { createMeasuring, createReanalysis } from './measuring/index.ts'
 import { createModels, createRegistry } from './models/index.ts'
 import { createModelWatch, createServedWatch } from './modelWatch/index.ts'
 import { createMonitoring } from './monitoring/index.ts'
+import { createOperations } from './operations/index.ts'
 import { createPortfolio } from './portfolio/index.ts'
 import type { Ports } from './ports.ts'
 import { createProjectManager, createProjects } from './projects/index.ts'
@@ -166,6 +168,9 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       modelWatch,
       spending,
       jobs,
+      operations: createOperations({ db, clock, home, models }),
+      /** Who may use the local API, and whether this program serves it. */
+      access: createAccess({ db, clock, host: ports.api }),
       ledgerEntries: createEntries(db),
       costReport: (query: CostQuery) => costReport({ db, clock, zone: home.zone }, query),
       doctor: createDoctor({ db, home, paths, secrets, keys, endpoints, models, providers: providers.get }),

@@ -92,6 +92,30 @@ export interface FileChooser {
   openBackup(): Promise<string | null>
 }
 
+/** Whether the app serves the local API, and where. */
+export interface ApiSettings {
+  enabled: boolean
+  port: number
+}
+
+/** Whether the local API is served now. */
+export interface ApiState {
+  phase: 'off' | 'on' | 'failed'
+  /** Where it begins, as in `http://127.0.0.1:3278/api/v1`; null while it is not served. */
+  url: string | null
+  /** Why it is not served although it should be, one sentence. */
+  message: string | null
+  /** Whether this host serves it or not as the settings say; `serve` always does. */
+  switchable: boolean
+}
+
+/** A host that serves the local API. */
+export interface ApiHost {
+  state(): ApiState
+  /** Does as the settings say; what goes wrong is told in the state. */
+  apply(settings: ApiSettings): Promise<ApiState>
+}
+
 export interface Ports {
   readonly clock: Clock
   readonly secrets: SecretStore
@@ -103,6 +127,8 @@ export interface Ports {
   readonly files?: FileChooser
   /** Hears which language the page speaks, so that what is said outside it is said in the same. */
   readonly speak?: (language: 'en' | 'es') => void
+  /** Absent in a host that serves nothing to other programs. */
+  readonly api?: ApiHost
 }
 
 export const systemClock: Clock = { now: () => Date.now() }

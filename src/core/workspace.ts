@@ -90,6 +90,7 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
     const { home, notices } = core
     const interrupted = await resumeRuns(core)
     core.jobs.start()
+    await core.access.apply()
     become({
       phase: 'ready',
       home: { kind: home.kind, zone: home.zone },

@@ -4,6 +4,7 @@ import { readConfig } from '../core/config.ts'
 import { systemClock } from '../core/ports.ts'
 import { createRouter } from '../core/router/index.ts'
 import { openWorkspace } from '../core/workspace.ts'
+import { createApiSwitch } from '../server/index.ts'
 import { inThread } from './chores/thread.ts'
 import type { CoreWorkerData, FromWorker, ToWorker } from './coreHost.ts'
 import { remoteFiles } from './files/bridge.ts'
@@ -14,6 +15,7 @@ import { remoteSecrets } from './secrets/bridge.ts'
 
 const { paths, version, secrets, secretsKind, files } = workerData as CoreWorkerData
 
+const api = createApiSwitch({ version, log })
 const workspace = openWorkspace({
   ports: {
     clock: systemClock,
@@ -24,14 +26,17 @@ const workspace = openWorkspace({
     chores: inThread(new URL('./choreWorker.js', import.meta.url)),
     files: remoteFiles(files),
     speak: (language) => parentPort?.postMessage({ type: 'speak', language } satisfies FromWorker),
+    api,
   },
   settings: { config: readConfig() },
   version,
 })
+api.serve(workspace)
 const handler = new RPCHandler(createRouter(workspace, log))
 
 parentPort?.on('message', (message: ToWorker) => {
   if (message.type === 'close') {
+    api.close()
     void workspace.close().finally(() => process.exit())
     return
   }

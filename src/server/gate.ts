@@ -60,7 +60,10 @@ export function refusalOf(asked: Asked, { port, maxBody, admitted, withinRate, c
 }
 
 /** A body must tell its length beforehand: what is too large is refused before it is read. */
-function bodyRefusal({ contentLength, transferEncoding }: Asked, maxBody: number): Refusal | null {
+export function bodyRefusal(
+  { contentLength, transferEncoding }: Pick<Asked, 'contentLength' | 'transferEncoding'>,
+  maxBody: number,
+): Refusal | null {
   // The connection ends with the answer, so that the body is not waited for.
   const close = { connection: 'close' }
   if (transferEncoding !== undefined) return refusal(411, 'The length of this must be told before it is sent.', close)
@@ -74,7 +77,7 @@ function bodyRefusal({ contentLength, transferEncoding }: Asked, maxBody: number
  * Whether a `Host` header names this machine at our port. A page of a foreign name that was made to resolve to this
  * machine is refused by it.
  */
-function isOwnHost(host: string | undefined, port: number): boolean {
+export function isOwnHost(host: string | undefined, port: number): boolean {
   if (host === undefined || !isLoopback(`http://${host}/`)) return false
   const url = new URL(`http://${host}/`)
   // A header that holds more than host and port would have lost it in the URL's.

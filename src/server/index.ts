@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { RPCHandler } from '@orpc/server/node'
+import { REST_PREFIX } from '../contract/rest/index.ts'
 import { messageOf } from '../core/errors.ts'
 import { pageHeaders, readPageFile } from '../core/page/index.ts'
 import type { Logger } from '../core/ports.ts'
 import { createRouter } from '../core/router/index.ts'
 import type { Workspace } from '../core/workspace.ts'
+import { isApi } from './api/gate.ts'
+import { createApi } from './api/service.ts'
 import { cookieOf, readCookie } from './cookie.ts'
 import { createEntrance } from './entrance.ts'
 import { ENTRANCE_PATH, isRpc, RPC_PATH, refusalOf } from './gate.ts'
@@ -13,6 +16,7 @@ import { onwardsPage, signInPage } from './pages.ts'
 import { sendPage, sendRefusal } from './replies.ts'
 import { createTokenBucket, type Rate } from './tokenBucket.ts'
 
+export { type ApiSwitch, createApiSwitch } from './api/switch.ts'
 export { openBrowser } from './openBrowser.ts'
 
 /** As much as the desktop app's bridge takes in one message. */
@@ -27,7 +31,11 @@ export interface ServerOptions extends ListenOptions {
   /** The folder of the built page. */
   readonly page: string
   readonly log: Logger
+  /** Of the program. */
+  readonly version: string
   readonly members?: Rate
+  /** Of each token of the API. */
+  readonly apiUsers?: Rate
   readonly strangers?: Rate
   /** A clock that only goes forward, in milliseconds. */
   readonly monotonic?: () => number
@@ -35,6 +43,8 @@ export interface ServerOptions extends ListenOptions {
 
 export interface RunningServer {
   readonly port: number
+  /** Where the API begins. */
+  readonly api: string
   /** A new link into the app, good once and for a minute; it ends the one before. */
   link(): string
   /** Hears no new request; calls under way finish and are kept. Then every connection ends, and the home is closed. */
@@ -42,12 +52,13 @@ export interface RunningServer {
 }
 
 /**
- * Serves the app to browsers on this machine: its page, and the contract over HTTP.
+ * Serves the app to browsers on this machine: its page, the contract over HTTP, and the API for other programs.
  * @throws UserError when it may not, or cannot, listen there
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { workspace, page, log, monotonic = () => performance.now() } = options
   const rpc = new RPCHandler(createRouter(workspace, log))
+  const api = createApi({ workspace, version: options.version, log, monotonic, users: options.apiUsers })
   const entrance = createEntrance(monotonic)
   const members = createTokenBucket(options.members ?? MEMBERS, monotonic)
   const strangers = createTokenBucket(options.strangers ?? STRANGERS, monotonic)
@@ -63,6 +74,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { headers, method = '' } = request
     const path = pathOf(request)
+    if (isApi(path)) return api.answer(request, response)
     const port = portOf(request)
     const session = readCookie(headers.cookie, cookieOf(port))
     const admitted = session !== null && entrance.admits(session)
@@ -113,9 +125,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   return {
     port: listening.port,
+    api: `http://${listening.authority}${REST_PREFIX}`,
     link: () => `http://${listening.authority}${ENTRANCE_PATH}?token=${entrance.issue()}`,
     async close() {
       closing = true
+      api.stop()
       listening.stop()
       await workspace.drain()
       listening.end()

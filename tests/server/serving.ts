@@ -58,7 +58,7 @@ export async function startServing(
   const workspace = openWorkspace({ ports, settings, version: '0.0.0' })
   for await (const { phase } of workspace.watch()) if (phase === 'ready') break
   let closed: Promise<void> | null = null
-  const running = await startServer({ ...{ workspace, page, log: ports.log, port: 0 }, ...options })
+  const running = await startServer({ ...{ workspace, page, log: ports.log, port: 0, version: '0.0.0' }, ...options })
   const server: RunningServer = {
     ...running,
     close: () => {

@@ -23,7 +23,16 @@ export function createProjectManager({ db, clock, projects: files }: ManageOptio
     db.orm.update(projects).set({ removedAt, updatedAt: clock.now() }).where(eq(projects.id, projectId)).run()
   }
 
+  function rename(projectId: number, name: string): void {
+    if (name === projectById(db, projectId).name) return
+    assertFree(db, name)
+    db.orm.update(projects).set({ name }).where(eq(projects.id, projectId)).run()
+  }
+
   return {
+    /** Everything of a project, as its file says it. @throws UserError `not_found` */
+    file: fileOf,
+
     /** @throws UserError `not_found` */
     settings(projectId: number): ProjectSettings {
       const { brand, competitors, prompts, ...settings } = fileOf(projectId)
@@ -31,10 +40,20 @@ export function createProjectManager({ db, clock, projects: files }: ManageOptio
     },
 
     /** @throws UserError `bad_input` as a file's mistakes, `conflict` when there is a project of that name */
-    create: (project: NewProject): Promise<Applied> =>
+    create: (project: { name: string } & Partial<Record<keyof NewProject, unknown>>): Promise<Applied> =>
       db.write(() => {
         assertFree(db, project.name.trim())
         return files.applyInTransaction(project)
+      }),
+
+    /**
+     * Makes a project what a file says, its name among it.
+     * @throws UserError `not_found`, `bad_input`, `conflict` when another project has the new name
+     */
+    replace: (projectId: number, file: { name: string }): Promise<Applied> =>
+      db.write(() => {
+        rename(projectId, file.name.trim())
+        return files.applyInTransaction(file)
       }),
 
     /**
@@ -44,11 +63,7 @@ export function createProjectManager({ db, clock, projects: files }: ManageOptio
     change: (projectId: number, settings: { [K in keyof ProjectSettings]?: ProjectSettings[K] | undefined }) =>
       db.write(() => {
         const file = { ...fileOf(projectId), ...withoutUndefined(settings) }
-        const name = file.name.trim()
-        if (name !== projectById(db, projectId).name) {
-          assertFree(db, name)
-          db.orm.update(projects).set({ name }).where(eq(projects.id, projectId)).run()
-        }
+        rename(projectId, file.name.trim())
         files.applyInTransaction(file)
       }),
 

@@ -24,7 +24,7 @@ const failure = (code: FailureCode, message: string, details: readonly string[] 
   new ORPCError(code, { status: failures[code].status, message, data: { details: [...details] } })
 
 /** A failure as the contract tells it; a defect is logged with where it happened. */
-function told(error: unknown, path: readonly string[], log: Logger): unknown {
+export function told(error: unknown, path: readonly string[], log: Logger): unknown {
   if (error instanceof ORPCError) return error
   if (error instanceof UserError) return failure(CODES[error.code], error.message, error.details)
   const stack = error instanceof Error ? error.stack : undefined

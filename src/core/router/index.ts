@@ -1,6 +1,7 @@
 import { tableCsv } from '../exports/index.ts'
 import type { Logger } from '../ports.ts'
 import type { Workspace } from '../workspace.ts'
+import { accessHandlers } from './access.ts'
 import { alertHandlers } from './alerts.ts'
 import { answerHandlers } from './answers.ts'
 import { basesOf } from './base.ts'
@@ -14,10 +15,13 @@ import { importHandlers } from './imports.ts'
 import { jobHandlers } from './jobs.ts'
 import { modelHandlers } from './models.ts'
 import { modelWatchHandlers } from './modelWatch.ts'
+import { operationHandlers } from './operations.ts'
 import { projectHandlers } from './projects.ts'
 import { promptHandlers } from './prompts.ts'
 import { runHandlers } from './runs.ts'
 import { sourceHandlers } from './sources.ts'
+
+export { told } from './base.ts'
 
 /** The contract, answered by whatever home the workspace has open. */
 export function createRouter(workspace: Workspace, log: Logger) {
@@ -30,6 +34,8 @@ export function createRouter(workspace: Workspace, log: Logger) {
         return {}
       }),
     },
+    access: accessHandlers(opened),
+    operations: operationHandlers(opened),
     projects: projectHandlers(opened),
     prompts: promptHandlers(opened),
     brands: brandHandlers(opened),

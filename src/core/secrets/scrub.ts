@@ -12,6 +12,7 @@ const SHORTEST_ENCODED = 8
  */
 const KEY_SHAPES: readonly RegExp[] = [
   /\bsk-[A-Za-z0-9_-]{6,}/g,
+  /\bearshot_[A-Za-z0-9_-]{16,}/g,
   /\bpplx-[A-Za-z0-9_-]{6,}/g,
   /\bAIza[A-Za-z0-9_-]{16,}/g,
   /\bAQ\.[A-Za-z0-9_-]{16,}/g,
