@@ -23,12 +23,7 @@ const portfolioRow = projectSummary.extend({
   /** Archived projects are hidden everywhere else. */
   archivedAt: instant.nullable(),
   /** Of the own brand over the last 30 days, 0…1; n is valid answers. */
-  visibility: z.object({
-    value: z.number().nullable(),
-    low: z.number().nullable(),
-    high: z.number().nullable(),
-    n: count,
-  }),
+  visibility: z.object({ value: z.number().nullable(), n: count }),
   /** Settled since the month began. */
   monthToDateUsd: usd,
   lastRun: z.object({ at: instant, status: runStatus }).nullable(),
@@ -77,6 +72,10 @@ export const projects = {
   list: procedure.output(z.array(projectSummary)),
   /** The same with how they fare, and the archived ones after them. */
   portfolio: procedure.output(z.array(portfolioRow)),
+  /** The 95 % intervals of those visibilities: these read every prompt, and may come a moment later. */
+  intervals: procedure.output(
+    z.array(z.object({ projectId: id, low: z.number().nullable(), high: z.number().nullable() })),
+  ),
   settings: procedure.input(one).output(settings),
   /** Fails with `CONFLICT` when there is one of that name. */
   create: procedure.input(newProject).output(one),

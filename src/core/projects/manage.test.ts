@@ -71,7 +71,7 @@ describe('projects, one change at a time', () => {
     const { projectId } = await manager.create(acme)
     await manager.archive(projectId)
     expect(projects.list()).toEqual([])
-    expect(portfolio()).toMatchObject([{ projectId, name: 'Acme watch', archivedAt: world.clock.now() }])
+    expect(portfolio.rows()).toMatchObject([{ projectId, name: 'Acme watch', archivedAt: world.clock.now() }])
     await manager.restore(projectId)
     expect(projects.exportFile('Acme watch').prompts).toHaveLength(1)
 

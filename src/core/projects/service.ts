@@ -6,7 +6,8 @@ import { parseModelRef } from '../modelRef.ts'
 import type { Clock } from '../ports.ts'
 import { fieldsOf, planBrands, planFields, planModels, planPrompts, sayCreated } from './plan.ts'
 import { type ProjectFile, type ProviderNames, readProjectFile } from './projectFile.ts'
-import { findProject, liveProject, liveProjects, livePrompts, storedBrands, storedModels } from './repository.ts'
+import { listProjects } from './list.ts'
+import { findProject, liveProject, livePrompts, storedBrands, storedModels } from './repository.ts'
 import { insertProject, rescoreHint, writeBrands, writeModels, writePrompts } from './writes.ts'
 
 /** What projects need of the registry of models. */
@@ -108,23 +109,7 @@ export function createProjects({ db, clock, models }: { db: Db; clock: Clock; mo
     },
 
     /** Projects that are not removed, by name. */
-    list(): ProjectSummary[] {
-      return liveProjects(db).map((row) => {
-        const brands = storedBrands(db, row.id).filter((brand) => brand.removedAt === null)
-        return {
-          projectId: row.id,
-          name: row.name,
-          brand: brands.find((brand) => brand.isOwn)?.name ?? '',
-          competitors: brands.filter((brand) => !brand.isOwn).length,
-          industry: row.industry,
-          language: row.language,
-          country: row.country,
-          active: row.active,
-          prompts: livePrompts(db, row.id).filter((prompt) => prompt.active).length,
-          models: storedModels(db, row.id).map((model) => model.ref),
-        }
-      })
-    },
+    list: (): ProjectSummary[] => listProjects(db),
 
     get,
 

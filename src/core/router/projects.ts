@@ -4,7 +4,8 @@ import type { Opened } from './base.ts'
 
 export const projectHandlers = (opened: Opened) => ({
   list: opened.projects.list.handler(({ context: { core } }) => core.projects.list()),
-  portfolio: opened.projects.portfolio.handler(({ context: { core } }) => core.portfolio()),
+  portfolio: opened.projects.portfolio.handler(({ context: { core } }) => core.portfolio.rows()),
+  intervals: opened.projects.intervals.handler(({ context: { core } }) => core.portfolio.intervals()),
   settings: opened.projects.settings.handler(({ context: { core }, input }) =>
     core.projectManager.settings(input.projectId),
   ),

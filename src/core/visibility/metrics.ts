@@ -86,12 +86,12 @@ export function brandMetrics(brandId: number, cells: readonly BrandCell[]): Bran
   const searched = total((counts) => counts.searched)
   return {
     visibility: {
-      ...proportion(visibility),
+      ...shareOf(visibility),
       named: total((counts) => counts.named),
       valid: total((counts) => counts.valid),
       prompts: visibility?.prompts ?? 0,
     },
-    shareOfVoice: { ...proportion(share), namings: share?.n ?? 0 },
+    shareOfVoice: { ...shareOf(share), namings: share?.n ?? 0 },
     averagePosition: {
       ...mean(estimate(parts.averagePosition, POOLING.averagePosition), 1, Number.POSITIVE_INFINITY),
       n: ranked,
@@ -122,7 +122,8 @@ export function brandMetrics(brandId: number, cells: readonly BrandCell[]): Bran
 /** A day's plain value of a metric, for sparklines: no interval, no change. */
 export const ratio = (y: number, x: number): number | null => (x > 0 ? y / x : null)
 
-function proportion(found: Estimate | null): Measured {
+/** A share with its interval. */
+export function shareOf(found: Estimate | null): Measured {
   if (!found) return { value: null, interval: null }
   return { value: found.value, interval: proportionInterval({ ...found, rarer: Math.min(found.y, found.n - found.y) }) }
 }

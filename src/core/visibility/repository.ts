@@ -4,6 +4,7 @@ import { formatModelRef } from '../modelRef.ts'
 import type { PicoUsd } from '../money.ts'
 import type { Period } from '../period.ts'
 import { type BrandCell, COUNTS, type DayCell, namingsOfOthers, SUMS } from './counts.ts'
+import type { Part } from './estimate.ts'
 import { createLatest } from './latest.ts'
 import { weekParts } from './weeks.ts'
 
@@ -83,6 +84,13 @@ export function createRepository(db: Db) {
   const { sqlite } = db
   const cells = sqlite.prepare(cellsOf())
   const cellsOfBrand = sqlite.prepare(cellsOf('AND brand_id = :brandId'))
+  const ownBrand = 'brand_id = (SELECT id FROM brands WHERE project_id = :projectId AND is_own AND removed_at IS NULL)'
+  const ownSums = sqlite.prepare(`
+    SELECT SUM(named) AS named, SUM(valid) AS valid FROM snapshot_days
+    WHERE project_id = :projectId AND day BETWEEN :from AND :to AND ${ownBrand} GROUP BY model_id`)
+  const ownCells = sqlite.prepare(`
+    SELECT model_id AS modelId, prompt_id AS promptId, SUM(named) AS y, SUM(valid) AS x
+    FROM ${inParts('model_id, prompt_id, named, valid', `AND ${ownBrand}`)} GROUP BY model_id, prompt_id`)
   const namings = sqlite.prepare(`
     SELECT model_id AS modelId, prompt_id AS promptId, SUM(named) AS named
     FROM ${inParts('model_id, prompt_id, named', 'AND brand_id IN (SELECT value FROM json_each(:brandIds))')}
@@ -126,6 +134,15 @@ export function createRepository(db: Db) {
         ...(beside as Parameters<typeof namingsOfOthers>[0][]).map(namingsOfOthers),
       ]
     },
+
+    /** What the own brand counts at each model, over all prompts. */
+    ownSums: (projectId: number, period: Period) =>
+      ownSums.all({ projectId, ...period }) as { named: number; valid: number }[],
+
+    /** The same prompt by prompt. */
+    ownCells: (projectId: number, period: Period) =>
+      ownCells.all(partsOf({ projectId, ...period, modelId: null, search: null })) as Part[],
+
     days: (selection: Selection) => days.all(parameters(selection)) as DayCell[],
     ownDays: (selection: Selection, brandId: number) =>
       ownDays.all({ ...parameters(selection), brandId }) as {

@@ -5,6 +5,7 @@ import { createToday } from '../today.ts'
 import { makeByPrompt } from './byPrompt.ts'
 import { type CompareChoice, makeComparison } from './compare.ts'
 import { makeOverview, type OverviewChoice } from './overview.ts'
+import { makeOwnInterval, makeOwnVisibility } from './ownBrands.ts'
 import type { Reading } from './reading.ts'
 import { makeReport, type ReportChoice } from './report.ts'
 import { createRepository } from './repository.ts'
@@ -18,6 +19,9 @@ export function createVisibility({ db, clock, home }: { db: Db; clock: Clock; ho
     report: (choice: ReportChoice) => makeReport(reading, choice),
     /** @throws UserError `not_found` */
     overview: (choice: OverviewChoice) => makeOverview(reading, choice),
+    /** The own brand's visibility over the last 30 days, as a list of projects shows it. */
+    ownVisibility: (projectId: number) => makeOwnVisibility(reading, projectId),
+    ownInterval: (projectId: number) => makeOwnInterval(reading, projectId),
     /** How the own brand fares in the answers to each prompt. */
     byPrompt: (projectId: number) => makeByPrompt(reading, projectId),
     /** @throws UserError `not_found`, `bad_input` */

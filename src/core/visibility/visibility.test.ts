@@ -206,6 +206,11 @@ describe('the report', () => {
           const ofModel = inPeriod.filter((each) => MODELS[each.model] === model)
           for (const [i, found] of brands.entries()) check(found, ofModel, i)
         }
+        const { value, low, high, valid } = visibility.report({}).brands[0]!.visibility
+        const listed = visibility.ownVisibility(projectId)
+        near(listed.value, value)
+        expect(listed.n).toBe(valid)
+        expect(visibility.ownInterval(projectId)).toEqual({ low, high })
         const shares = report.brands.map((brand) => brand.shareOfVoice)
         if (shares[0] !== null) expect(shares.reduce<number>((a, b) => a + (b ?? 0), 0)).toBeCloseTo(1, 9)
         expect(report.excluded).toMatchObject({
@@ -444,6 +449,8 @@ describe('with 100,000 snapshot rows', () => {
     const plans = plansOf(world.db, () => {
       const fresh = createVisibility({ db: world.db, clock: world.clock, home })
       fresh.report({ days: 7 })
+      fresh.ownVisibility(projectId)
+      fresh.ownInterval(projectId)
       fresh.overview({ projectId, days: 7, model: null, search: null })
     })
     const large = /\b(snapshots|snapshot_\w+|ledger|answers|mentions|prompts|tasks|a|l|n)\b/

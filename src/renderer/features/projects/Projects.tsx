@@ -31,6 +31,12 @@ export function Projects({ home }: HomePageProps) {
     queryKey: ['portfolio'],
     queryFn: ({ signal }) => rpc.projects.portfolio(undefined, { signal }),
   })
+  // Read prompt by prompt, and so a moment later.
+  const intervals = useQuery({
+    queryKey: ['portfolio', 'intervals'],
+    queryFn: async ({ signal }) =>
+      new Map((await rpc.projects.intervals(undefined, { signal })).map((each) => [each.projectId, each])),
+  })
   const rows = portfolio.data?.filter(({ archivedAt }) => (archivedAt === null) === (show === 'live'))
 
   return (
@@ -64,7 +70,7 @@ export function Projects({ home }: HomePageProps) {
         <DataTable
           name="projects"
           label={t.projects.list}
-          columns={projectColumns({ t, f, zone: home.zone, href, edit, actions })}
+          columns={projectColumns({ t, f, zone: home.zone, href, edit, actions, intervals: intervals.data })}
           rows={rows}
           rowKey={({ projectId }) => projectId}
           rowHeight={52}

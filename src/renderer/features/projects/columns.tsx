@@ -16,6 +16,8 @@ interface ColumnsOptions {
   href: Navigation['href']
   edit: (project: PortfolioRow) => void
   actions: ProjectActions
+  /** Of the visibilities, by project; absent until they are read. */
+  intervals: ReadonlyMap<number, { low: number | null; high: number | null }> | undefined
 }
 
 const RUN_TONES: Record<NonNullable<PortfolioRow['lastRun']>['status'], Tone> = {
@@ -62,7 +64,7 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
         width: 164,
         align: 'end',
       },
-      cell: (row) => <Visibility row={row} f={f} />,
+      cell: (row) => <Visibility row={row} interval={options.intervals?.get(row.projectId)} f={f} />,
       value: (row) => row.visibility.value,
     },
     {
@@ -108,13 +110,19 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
 const statusOf = ({ active, archivedAt }: PortfolioRow) =>
   archivedAt !== null ? 'archived' : active ? 'active' : 'paused'
 
-function Visibility({ row, f }: { row: PortfolioRow; f: Format }) {
-  const { value, low, high, n } = row.visibility
+interface VisibilityProps {
+  row: PortfolioRow
+  interval: { low: number | null; high: number | null } | undefined
+  f: Format
+}
+
+function Visibility({ row, interval, f }: VisibilityProps) {
+  const { value, n } = row.visibility
   if (value === null) return '–'
   return (
     <span className={classes.visibility}>
       <span className={classes.percent}>{f.percent(value)}</span>
-      <IntervalBar value={value} low={low} high={high} />
+      <IntervalBar value={value} low={interval?.low ?? null} high={interval?.high ?? null} />
       <span className={classes.n}>n {f.count(n)}</span>
     </span>
   )
