@@ -4,9 +4,9 @@ import { type Db, schema } from '../db/index.ts'
 import { UserError } from '../errors.ts'
 import { parseModelRef } from '../modelRef.ts'
 import type { Clock } from '../ports.ts'
+import { listProjects } from './list.ts'
 import { fieldsOf, planBrands, planFields, planModels, planPrompts, sayCreated } from './plan.ts'
 import { type ProjectFile, type ProviderNames, readProjectFile } from './projectFile.ts'
-import { listProjects } from './list.ts'
 import { findProject, liveProject, livePrompts, storedBrands, storedModels } from './repository.ts'
 import { insertProject, rescoreHint, writeBrands, writeModels, writePrompts } from './writes.ts'
 
@@ -98,14 +98,18 @@ export function createProjects({ db, clock, models }: { db: Db; clock: Clock; mo
     /** The same, for whoever has a write transaction open. */
     applyInTransaction: (json: unknown): Applied => applyFile(readProjectFile(json, models)),
 
+    /** The same with a file that `preview` has read. */
+    applyReadInTransaction: applyFile,
+
     /**
-     * What applying would do to the file's project; writes nothing.
+     * Reads a file, and what applying it would do to its project; writes nothing.
      * @throws UserError `bad_input` as `apply` does
      */
-    preview(json: unknown): 'added' | 'updated' | 'unchanged' {
-      const { stored, changes } = planFile(readProjectFile(json, models))
-      if (!stored) return 'added'
-      return changes.length > 0 ? 'updated' : 'unchanged'
+    preview(json: unknown): { outcome: 'added' | 'updated' | 'unchanged'; file: ProjectFile } {
+      const file = readProjectFile(json, models)
+      const { stored, changes } = planFile(file)
+      if (!stored) return { outcome: 'added', file }
+      return { outcome: changes.length > 0 ? 'updated' : 'unchanged', file }
     },
 
     /** Projects that are not removed, by name. */

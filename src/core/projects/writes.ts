@@ -18,6 +18,12 @@ function statementsOf(db: Db) {
 }
 
 const prepare = ({ sqlite }: Db) => ({
+  insertProject: sqlite.prepare(
+    `INSERT INTO projects
+       (name, industry, language, country, active, search, samples, max_output_tokens, judge, created_at, updated_at)
+     VALUES
+       (:name, :industry, :language, :country, :active, :search, :samples, :maxOutputTokens, :judge, :now, :now)`,
+  ),
   insertBrand: sqlite.prepare(
     'INSERT INTO brands (project_id, is_own, name, aliases, domains, position) VALUES (?, ?, ?, ?, ?, ?)',
   ),
@@ -35,12 +41,13 @@ const prepare = ({ sqlite }: Db) => ({
 })
 
 export function insertProject(db: Db, file: ProjectFile, now: number): number {
-  const row = db.orm
-    .insert(schema.projects)
-    .values({ name: file.name, ...fieldsOf(file), createdAt: now, updatedAt: now })
-    .returning({ id: schema.projects.id })
-    .get()
-  return row.id
+  const { insertProject: insert } = statementsOf(db)
+  const { active, search, ...fields } = fieldsOf(file)
+  const { lastInsertRowid } = insert.run({
+    ...fields,
+    ...{ name: file.name, active: Number(active), search: Number(search), now },
+  })
+  return Number(lastInsertRowid)
 }
 
 export function writeBrands(db: Db, projectId: number, plan: Pick<BrandPlan, 'keep' | 'remove'>, now: number): void {

@@ -17,6 +17,7 @@ import {
 
 type File = ReturnType<ImportPorts['projects']['exportFile']>
 type Brand = File['brand']
+type Planned = ReturnType<ImportPorts['projects']['preview']>
 
 /** What a row says, as far as it says it. */
 interface Said {
@@ -31,29 +32,29 @@ interface Said {
  * Whole projects, one a row. A filled cell sets what it names; competitors and prompts are added to those that are there.
  * Nothing is taken away, and a project that the file does not have stays as it is.
  */
-export function importProjects({ db, projects }: ImportPorts): Importer<object> {
+export function importProjects({ db, projects }: ImportPorts): Importer<Planned['file']> {
   const stored = new Map(liveProjects(db).map(({ name }) => [nameKey(name), name]))
   const repeated = createRepeats()
 
   return {
-    batch: 40,
+    batch: 80,
 
-    decide(given): Decision<object> {
+    decide(given): Decision<Planned['file']> {
       const { said, faults } = read(given)
       const key = nameKey(said.name)
       const known = stored.get(key)
       const file = merge(known === undefined ? null : projects.exportFile(known), said)
-      const preview = previewOf(() => projects.preview(file), file)
-      faults.push(...preview.faults)
-      if (preview.outcome === null || faults.length > 0) return { outcome: 'bad', faults }
+      const { planned, faults: more } = previewOf(() => projects.preview(file), file)
+      faults.push(...more)
+      if (planned === null || faults.length > 0) return { outcome: 'bad', faults }
       const repeat = repeated(given.row, key, { ...said, name: key })
       if (repeat) return { outcome: 'duplicate', ...repeat }
-      if (preview.outcome === 'unchanged') return { outcome: 'unchanged' }
-      return { outcome: preview.outcome, change: file }
+      if (planned.outcome === 'unchanged') return { outcome: 'unchanged' }
+      return { outcome: planned.outcome, change: planned.file }
     },
 
     write(files) {
-      for (const file of files) projects.applyInTransaction(file)
+      for (const file of files) projects.applyReadInTransaction(file)
     },
   }
 }
@@ -125,15 +126,12 @@ const FIELDS: Readonly<Record<string, string>> = {
   'brand.domains': 'domains',
 }
 
-function previewOf(
-  preview: () => 'added' | 'updated' | 'unchanged',
-  file: object,
-): { outcome: 'added' | 'updated' | 'unchanged' | null; faults: Fault[] } {
+function previewOf(preview: () => Planned, file: object): { planned: Planned | null; faults: Fault[] } {
   try {
-    return { outcome: preview(), faults: [] }
+    return { planned: preview(), faults: [] }
   } catch (error) {
     if (!(error instanceof UserError) || error.code !== 'bad_input') throw error
-    return { outcome: null, faults: error.details.map((detail) => faultAt(file, detail)) }
+    return { planned: null, faults: error.details.map((detail) => faultAt(file, detail)) }
   }
 }
 
