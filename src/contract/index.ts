@@ -45,7 +45,8 @@ export const contract = {
 }
 
 export type { ApiAccess, ListedToken } from './access.ts'
-export type { ListedAlert } from './alerts.ts'
+export { type AlertAbout, type AlertPlace, placeOfAlert } from './alertPlaces.ts'
+export type { AlertDelivery, ListedAlert, MutedTopic, VisibilityLook } from './alerts.ts'
 export {
   ANSWER_ORDERS,
   type AnswerChanges,

@@ -1,5 +1,5 @@
 import { createAccess } from './access/index.ts'
-import { createAlerts, createInbox } from './alerts/index.ts'
+import { createAlertCheck, createAlerting, createAlerts } from './alerts/index.ts'
 import { createAnswers } from './answers/index.ts'
 import { createBackups, rotateBackups } from './backups/index.ts'
 import { createBrands } from './brands/index.ts'
@@ -87,6 +87,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
 
     const use = createBudgetUse(db.sqlite)
     const alerts = createAlerts(db.sqlite)
+    const alerting = createAlerting({ db, clock, log, notify, home, secrets, alerts })
     const ledger = createLedger({ db, clock, zone: home.zone, use, alerts })
     const measuring = createMeasuring(db)
     const concurrency = settings.concurrency ?? null
@@ -96,7 +97,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
     const gate = createCallGate({ ledger, providers: providers.get })
     const callTimeoutMs = settings.callTimeoutMs ?? CALL_TIMEOUT_MS
     const monitoring = createMonitoring({
-      ...{ db, clock, log, home, instance, models, ledger, measuring },
+      ...{ db, clock, log, home, instance, models, ledger, measuring, alerts },
       folder: paths.home,
       gate,
       noteServed: createServedWatch(db, alerts),
@@ -119,6 +120,15 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
     const jobs = await createJobs({
       ...{ db, clock, log, notify, home, instance, alerts, scrub: keys.scrub },
       works: (logs) => ({
+        alerts: createAlertCheck({
+          db,
+          clock,
+          zone: home.zone,
+          alerts,
+          alerting,
+          alertsOfDay: budgets.alertsOf,
+          models,
+        }),
         models: modelWatch.work,
         daily: createDaily({ monitoring, projects, limits: budgets.limits, keys, spending: thisMonth }),
         upkeep: createUpkeep({
@@ -163,7 +173,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       visibility,
       sources: createSources({ db, clock, home }),
       exports: createExports({ db }),
-      inbox: createInbox({ db, clock }),
+      alerting,
       registry: createRegistry({ db, clock, models }),
       modelWatch,
       spending,
@@ -181,6 +191,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
         await jobs.close()
         await brands.close()
         await monitoring.close()
+        await alerting.close()
         await simulated?.close()
         instance.end()
         db.close()

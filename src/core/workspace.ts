@@ -91,6 +91,7 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
     const interrupted = await resumeRuns(core)
     core.jobs.start()
     await core.access.apply()
+    core.alerting.start()
     become({
       phase: 'ready',
       home: { kind: home.kind, zone: home.zone },

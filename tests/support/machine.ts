@@ -56,7 +56,7 @@ export async function startMachine(options: MachineOptions) {
     ownerId: instance.id,
   })
   const monitoring = createMonitoring({
-    ...{ db, clock, home, instance, models, ledger, measuring, folder: options.folder },
+    ...{ db, clock, home, instance, models, ledger, measuring, alerts, folder: options.folder },
     log: keep,
     gate,
     noteServed: createServedWatch(db, alerts),

@@ -1,2 +1,3 @@
-export { createInbox } from './inbox.ts'
+export { createAlerting } from './alerting.ts'
+export { createAlertCheck } from './check.ts'
 export { type Alerts, createAlerts, type NewAlert } from './raise.ts'

@@ -1,12 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Limit } from '../../contract/index.ts'
-import { type Db, exact, schema } from '../db/index.ts'
+import type { NewAlert } from '../alerts/index.ts'
+import { type Day, type Db, exact, schema } from '../db/index.ts'
 import { UserError } from '../errors.ts'
 import { formatUsd, type PicoUsd } from '../money.ts'
 import type { Clock } from '../ports.ts'
 import { dayOf, monthOf } from '../time.ts'
 import type { BudgetScope } from './reserve.ts'
 import { standingOf, watchOf } from './standing.ts'
+import { dailyAlert, thresholdAlert } from './tell.ts'
 import type { AppliedLimit, BudgetUse } from './use.ts'
 
 /** A limit with its live use. Dollar amounts are exact decimal text. */
@@ -68,9 +70,8 @@ export function createBudgets(options: { db: Db; clock: Clock; zone: string; use
     return project?.name ?? null
   }
 
-  /** Every limit as it is set, with what counts towards it now. */
-  function inForce(): InForce[] {
-    const day = dayOf(clock.now(), zone)
+  /** Every limit as it is set, with what counts towards it on a day or in its month. */
+  function inForce(day = dayOf(clock.now(), zone)): InForce[] {
     const rows = db.orm
       .select({ ...budgetColumns, limit: exact(budgets.limit) })
       .from(budgets)
@@ -144,6 +145,10 @@ export function createBudgets(options: { db: Db; clock: Clock; zone: string; use
           shares: { settled: share(one.settled), exposure: share(one.exposure), held: share(one.held) },
         }
       }),
+
+    /** The alerts of what a day and its month have come to; whether they were told already is not looked at. */
+    alertsOf: (day: Day): NewAlert[] =>
+      inForce(day).flatMap((one) => (one.action === 'block' ? thresholdAlert(one) : dailyAlert(one)) ?? []),
 
     /** The day and the month that count now. */
     now(): { today: string; month: string } {

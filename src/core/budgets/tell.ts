@@ -39,11 +39,12 @@ export function blockReason(use: LimitUse, worstCase: PicoUsd): string {
 export function dailyAlert(use: LimitUse): NewAlert | null {
   const spent = pico(use.settled)
   if (spent <= use.limit) return null
+  const digits = displayUsd(spent) === displayUsd(use.limit) ? 4 : 2
   return {
     kind: 'daily_threshold',
     cause: `daily_threshold:${use.scope}:${use.scopeId}:${use.period}`,
     ...about(use),
-    message: `Daily cost threshold exceeded: ${displayUsd(spent)} > ${displayUsd(use.limit)}`,
+    message: `Daily cost threshold exceeded: ${displayUsd(spent, digits)} > ${displayUsd(use.limit, digits)}`,
     params: figures(use, spent),
   }
 }

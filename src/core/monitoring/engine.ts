@@ -17,6 +17,7 @@ import type { GiveUp, Recorder } from './recorder.ts'
 import type { RunStore } from './runStore.ts'
 import type { SpillFile } from './spill.ts'
 import type { TaskStore } from './taskStore.ts'
+import { withAlert } from './trouble.ts'
 
 /** How often waiting runs look again: for money another process gave back, pauses that end, a cancel from elsewhere. */
 const HEARTBEAT_MS = 100
@@ -231,8 +232,10 @@ export class RunEngine {
       ...{ gate, clock, abort: this.aborter.signal, timeoutMs: callTimeoutMs },
     }).then((end) => {
       this.underWay.delete(under)
-      this.giveUp(lane.end(ticket, end, performance.now()), end)
-      this.outcomes.push(end.outcome)
+      const now = performance.now()
+      const spread = lane.end(ticket, end, now)
+      this.giveUp(spread, end)
+      this.outcomes.push(withAlert(end.outcome, { spread, pause: lane.pause(now), now: clock.now() }))
       this.endedAt = performance.now()
       if (this.halted) this.settleHalted()
       else this.wake()

@@ -68,9 +68,12 @@ export class Lane {
     if (ms !== null) this.paceUntil = Math.max(this.paceUntil, now + Math.min(ms, LONGEST_PACE_MS))
   }
 
-  pause(now: number): { errorClass: ErrorClass; forMs: number } | null {
+  /** Why nothing is sent now, for how long yet, and how long ago the first of the failures was. */
+  pause(now: number): { errorClass: ErrorClass; forMs: number; outMs: number } | null {
     const pause = this.outage.pause
-    return pause ? { errorClass: pause.errorClass, forMs: Math.max(0, Math.round(pause.until - now)) } : null
+    if (!pause) return null
+    const forMs = Math.max(0, Math.round(pause.until - now))
+    return { errorClass: pause.errorClass, forMs, outMs: Math.round(now - pause.since) }
   }
 }
 

@@ -18,7 +18,7 @@ describe('an outage', () => {
   it('pauses after four failures in a row, then lets one call through to see', () => {
     const watch = new OutageWatch()
     fail(watch, 4, 0)
-    expect(watch.pause).toEqual({ until: 1_000, errorClass: 'server_error' })
+    expect(watch.pause).toEqual({ since: 0, until: 1_000, errorClass: 'server_error' })
     expect(watch.allowed(7, 999)).toBe(0)
     expect(watch.allowed(7, 1_000)).toBe(1)
   })

@@ -14,11 +14,12 @@ export class OutageWatch {
   private failures = 0
   private probes = 0
   private until = 0
+  private since = 0
   private why: ErrorClass | null = null
 
-  /** Why the provider is paused, and until when on the monotonic clock; null while it is not. */
-  get pause(): { until: number; errorClass: ErrorClass } | null {
-    return this.why ? { until: this.until, errorClass: this.why } : null
+  /** Why the provider is paused, since its first failure and until when, monotonic; null while it is not. */
+  get pause(): { since: number; until: number; errorClass: ErrorClass } | null {
+    return this.why ? { since: this.since, until: this.until, errorClass: this.why } : null
   }
 
   /** How many calls may be under way at `now`, given what the concurrency limit allows. */
@@ -35,6 +36,7 @@ export class OutageWatch {
 
   /** @returns true when the provider has been out for too long and its work should be given up. */
   failed(errorClass: ErrorClass, now: number): boolean {
+    if (this.failures === 0) this.since = now
     this.failures += 1
     if (this.failures < FAILURES_TO_PAUSE) return false
     // Calls that were under way when the pause began are of the same outage and are no probes.

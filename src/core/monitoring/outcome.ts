@@ -1,3 +1,4 @@
+import type { NewAlert } from '../alerts/index.ts'
 import type { ErrorClass } from '../errors.ts'
 import type { Charge, Reply } from '../providers/index.ts'
 import type { Task } from './taskStore.ts'
@@ -29,4 +30,6 @@ export interface FailedOutcome {
   charge: Charge
   /** What follows for the task: another try at a real instant, or the end. */
   retryAt: number | null
+  /** What the user should know of the provider by this failure, if anything. */
+  alert?: NewAlert | null
 }

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import type { Alerts } from '../alerts/index.ts'
 import { JUDGE_VERSION } from '../analysis/index.ts'
 import type { Charging, Ledger } from '../costs/index.ts'
 import type { Db } from '../db/index.ts'
@@ -9,6 +10,7 @@ import type { PicoUsd } from '../money.ts'
 import { createCallCounts } from '../operations/index.ts'
 import type { AnsweredOutcome, FailedOutcome, Outcome } from './outcome.ts'
 import type { Task, TaskStore } from './taskStore.ts'
+import { uncostedAlert } from './trouble.ts'
 
 /** Tasks that are given up in one go when their provider's work is; keeps the transaction short. */
 const GIVE_UP_AT_ONCE = 2_000
@@ -41,8 +43,9 @@ export function createRecorder(options: {
   measuring: Measuring
   tasks: TaskStore
   noteServed: ServedWatch
+  alerts: Alerts
 }) {
-  const { ledger, charge, measuring, tasks, noteServed } = options
+  const { ledger, charge, measuring, tasks, noteServed, alerts } = options
   const statements = prepare(options.db)
   const calls = createCallCounts(options.db)
 
@@ -50,26 +53,26 @@ export function createRecorder(options: {
   function record(outcomes: readonly Outcome[], now: number): Recorded {
     const recorded: Recorded = { newAnswers: [], uncosted: [] }
     for (const outcome of outcomes) {
-      if (outcome.kind === 'answered') recordAnswered(outcome, recorded)
+      if (outcome.kind === 'answered') recordAnswered(outcome, recorded, now)
       else recordFailed(outcome, now)
     }
     return recorded
   }
 
-  function recordAnswered(outcome: AnsweredOutcome, recorded: Recorded): void {
+  function recordAnswered(outcome: AnsweredOutcome, recorded: Recorded, now: number): void {
     const { task } = outcome
     if (statements.isDone.get(task.id)) return
     calls.answered(task, outcome.reply.usage, outcome.latencyMs)
     if (task.kind === 'judge') {
       statements.putJudgement.run(task.subjectAnswerId, task.id, JUDGE_VERSION, outcome.reply.text, outcome.at)
-      charged(outcome, task.subjectAnswerId as number, recorded)
+      charged(outcome, task.subjectAnswerId as number, recorded, now)
       tasks.finish(task.id, 'done', outcome.at)
       measuring.applyJudgement(task.subjectAnswerId as number)
       return
     }
     const sites = outcome.reply.citations.map(({ url, title }) => citedSite(url, title))
     const answerId = insertAnswer(outcome, sites)
-    const cost = charged(outcome, answerId, recorded)
+    const cost = charged(outcome, answerId, recorded, now)
     measuring.snapshots.addAnswer(cellOf(task), {
       status: outcome.reply.status,
       domains: sites.map(({ domain }) => domain),
@@ -97,14 +100,19 @@ export function createRecorder(options: {
     return answerId
   }
 
-  function charged({ task, reply, at }: AnsweredOutcome, answerId: number, recorded: Recorded): PicoUsd {
+  function charged(outcome: AnsweredOutcome, answerId: number, recorded: Recorded, now: number): PicoUsd {
+    const { task, reply, at } = outcome
     const { total, uncosted } = charge({ ...task, answerId, at }, reply)
-    if (uncosted !== null) recorded.uncosted.push(uncosted)
+    if (uncosted !== null) {
+      recorded.uncosted.push(uncosted)
+      alerts.raise(uncostedAlert(task, uncosted), now)
+    }
     return total
   }
 
   function recordFailed(outcome: FailedOutcome, now: number): void {
     const { task, errorClass, message } = outcome
+    if (outcome.alert) alerts.raise(outcome.alert, now)
     if (outcome.charge === 'unknown') ledger.expose(task.holdId)
     else ledger.release(task.holdId)
     const error = { class: errorClass, message }

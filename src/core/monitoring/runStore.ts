@@ -1,7 +1,9 @@
+import type { Alerts } from '../alerts/index.ts'
 import type { Db } from '../db/index.ts'
 import type { Clock } from '../ports.ts'
 import { countsOf, type RunStatus, statusOf } from './counts.ts'
 import type { TaskStore } from './taskStore.ts'
+import { type Unasked, unaskedAlert } from './trouble.ts'
 
 export interface RunRow {
   id: number
@@ -20,7 +22,7 @@ interface NewRun extends Pick<RunRow, 'projectId' | 'day' | 'trigger'> {
 }
 
 /** Runs in the database. */
-export function createRunStore(db: Db, clock: Clock, tasks: TaskStore) {
+export function createRunStore(db: Db, clock: Clock, tasks: TaskStore, alerts: Alerts) {
   const { sqlite } = db
   const columns =
     'id, project_id AS projectId, day, status, "trigger", created_at AS createdAt, finished_at AS finishedAt'
@@ -46,6 +48,9 @@ export function createRunStore(db: Db, clock: Clock, tasks: TaskStore) {
   const owners = sqlite
     .prepare("SELECT DISTINCT owner_id FROM runs WHERE status = 'running' AND owner_id IS NOT NULL")
     .pluck()
+  const unpriced = sqlite.prepare(`
+    SELECT t.project_id AS projectId, t.provider, m.model, COUNT(*) AS count FROM tasks t JOIN models m ON m.id = t.model_id
+    WHERE t.run_id = ? AND t.state = 'blocked' AND t.error_class = 'unpriced' GROUP BY t.model_id`)
   const unanalysed = sqlite
     .prepare(
       'SELECT a.id FROM answers a LEFT JOIN analyses n ON n.answer_id = a.id WHERE a.run_id = ? AND n.answer_id IS NULL',
@@ -62,10 +67,12 @@ export function createRunStore(db: Db, clock: Clock, tasks: TaskStore) {
     /** Those of some runs that are to be cancelled and still have pending tasks. */
     cancelRequested: (runIds: readonly number[]): number[] => runIds.filter((id) => cancelled.get(id) !== undefined),
     requestCancel: (runId: number): boolean => requestCancel.run(clock.now(), runId).changes > 0,
-    /** Marks the end of a run, by the counts of its tasks. */
+    /** Marks the end of a run, by the counts of its tasks, and tells what had no price. */
     finish: (runId: number): Promise<void> =>
       db.write(() => {
-        finish.run(statusOf(countsOf(tasks.counts(runId))), clock.now(), runId)
+        const now = clock.now()
+        if (finish.run(statusOf(countsOf(tasks.counts(runId))), now, runId).changes === 0) return
+        for (const one of unpriced.all(runId) as Unasked[]) alerts.raise(unaskedAlert(one, runId), now)
       }),
     /** Makes an unfinished run of one process another's. Call inside a transaction. */
     takeOver: (from: number, to: number): void => {

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { ListedRun } from '../../contract/index.ts'
+import type { Alerts } from '../alerts/index.ts'
 import { type CallGate, createCharging, type Ledger } from '../costs/index.ts'
 import { type Db, schema } from '../db/index.ts'
 import { UserError } from '../errors.ts'
@@ -35,6 +36,7 @@ export interface MonitoringOptions {
   models: Models
   ledger: Ledger
   measuring: Measuring
+  alerts: Alerts
   gate: CallGate
   /** Notes which version answered, in the transaction that stores the answer. */
   noteServed: ServedWatch
@@ -65,16 +67,13 @@ const RUNS_A_PAGE = 50
 
 /** Asks a project's prompts of its models, keeps and accounts for what they answer. */
 export function createMonitoring(options: MonitoringOptions) {
-  const { db, clock, log, home, instance, models, ledger, measuring } = options
+  const { db, clock, log, home, instance, models, ledger, measuring, alerts } = options
   const tasks = createTaskStore(db)
-  const runs = createRunStore(db, clock, tasks)
+  const runs = createRunStore(db, clock, tasks, alerts)
   const calls = createCalls({ db, models, measuring })
   const recorder = createRecorder({
-    db,
-    ledger,
+    ...{ db, ledger, measuring, tasks, alerts },
     charge: createCharging({ ledger, models }),
-    measuring,
-    tasks,
     noteServed: options.noteServed,
   })
   const spill = new SpillFile<Outcome>(spillPath(options.folder, instance.id))

@@ -27,14 +27,14 @@ export function Alerts({ home }: HomePageProps) {
   const mark = useMarking()
   const query = useInfiniteQuery({
     queryKey: ['alerts', show],
-    queryFn: ({ pageParam, signal }) => rpc.alerts.list({ show, before: pageParam }, { signal }),
+    queryFn: ({ pageParam, signal }) => rpc.alerts.list({ show, projectId: null, before: pageParam }, { signal }),
     initialPageParam: null as number | null,
     getNextPageParam: ({ next }) => next,
     refetchInterval: REFRESH_MS,
   })
   const columns = useAlertColumns(home.zone, ({ alertId, acknowledgedAt }) => mark([alertId], acknowledgedAt === null))
   const allSeen = useMutation({
-    mutationFn: () => rpc.alerts.acknowledgeAll(),
+    mutationFn: () => rpc.alerts.acknowledgeAll({ projectId: null }),
     onSuccess: ({ alertIds }) => {
       tell(t.alerts.told, { undo: () => mark(alertIds, false) })
       void query.refetch()

@@ -10,7 +10,18 @@ const spanish = createFormat('es')
 const t = en(english)
 
 const alert = (kind: string, params: ListedAlert['params'], some: Partial<ListedAlert> = {}): ListedAlert => ({
-  ...{ alertId: 1, kind, message: 'As it came.', params, project: null, provider: null, at: 0, acknowledgedAt: null },
+  ...{
+    alertId: 1,
+    kind,
+    message: 'As it came.',
+    params,
+    projectId: null,
+    project: null,
+    provider: null,
+    at: 0,
+    acknowledgedAt: null,
+    muted: null,
+  },
   ...some,
 })
 const budget = { spentUsd: '8.5', limitUsd: '10', period: '2026-11', percent: 85 }

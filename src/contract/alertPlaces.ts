@@ -1,0 +1,39 @@
+/** What decides where one acts on an alert. */
+export interface AlertAbout {
+  kind: string
+  params: Readonly<Record<string, string | number>>
+  projectId: number | null
+  provider: string | null
+}
+
+/** A page, and the filter it opens with. */
+export interface AlertPlace {
+  page: string
+  params: Readonly<Record<string, string | number | null>>
+}
+
+const PLACES: Readonly<Record<string, (alert: AlertAbout) => AlertPlace>> = {
+  budget_threshold: () => ({ page: 'budgets', params: {} }),
+  budget_block: () => ({ page: 'budgets', params: {} }),
+  daily_threshold: ({ params }) => ({
+    page: 'costs',
+    params: { period: 'day', date: params.period ?? null, groupBy: 'model' },
+  }),
+  settlement_above_hold: ({ provider }) => ({ page: 'models', params: { provider } }),
+  key_rejected: () => ({ page: 'settings', params: {} }),
+  provider_down: ({ projectId }) => ({ page: 'runs', params: { project: projectId } }),
+  job_failed: () => ({ page: 'jobs', params: {} }),
+  job_missed: () => ({ page: 'jobs', params: {} }),
+  new_models: ({ provider }) => ({ page: 'models', params: { provider } }),
+  served_model_changed: ({ provider }) => ({ page: 'models', params: { provider } }),
+  unpriced_calls: ({ provider }) => ({ page: 'models', params: { provider } }),
+  reconciliation: ({ projectId }) => ({ page: 'limbo', params: { project: projectId } }),
+  visibility_moved: ({ projectId, params }) => ({
+    page: 'answers',
+    params: { project: projectId, models: params.model ?? null, from: params.from ?? null, to: params.to ?? null },
+  }),
+  billing_gap: () => ({ page: 'billing', params: {} }),
+}
+
+/** Where one acts on an alert; null for a kind that is not known here. Pure. */
+export const placeOfAlert = (alert: AlertAbout): AlertPlace | null => PLACES[alert.kind]?.(alert) ?? null
