@@ -60,7 +60,10 @@ const told = () =>
 const finding = (model: string) => open$().find((each) => each.model === model) ?? expect.fail(`no finding of ${model}`)
 const registered = (provider: string, model: string) =>
   core.models.list().find((each) => each.provider === provider && each.model === model)
-const alerts = () => core.inbox.list({ show: 'all', before: null }).alerts.filter(({ kind }) => kind === 'new_models')
+const alerts = () =>
+  core.alerting.inbox
+    .list({ show: 'all', projectId: null, before: null })
+    .alerts.filter(({ kind }) => kind === 'new_models')
 
 describe('reading the lists of all providers', () => {
   it('finds nothing to decide where the registry knows what is listed', async () => {
