@@ -14,6 +14,7 @@ import { registerKeys } from './commands/keys.ts'
 import { registerModels } from './commands/models.ts'
 import { registerProject } from './commands/project.ts'
 import { registerReanalyze } from './commands/reanalyze.ts'
+import { registerReconcile } from './commands/reconcile.ts'
 import { registerReport } from './commands/report.ts'
 import { registerRun } from './commands/run.ts'
 import { registerServe } from './commands/serve.ts'
@@ -34,6 +35,7 @@ const GROUPS: readonly Register[] = [
   registerModels,
   registerBudget,
   registerJobs,
+  registerReconcile,
   registerDoctor,
   registerServe,
 ]

@@ -36,6 +36,7 @@ import type { Ports } from './ports.ts'
 import { createProjectManager, createProjects } from './projects/index.ts'
 import { createPrompts } from './prompts/index.ts'
 import { createProviderPool } from './providerPool.ts'
+import { createReconcile } from './reconcile/index.ts'
 import { createSources } from './sources/index.ts'
 import { createSuggestions } from './suggestions/index.ts'
 import { createUpkeep } from './upkeep/index.ts'
@@ -112,6 +113,10 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       ownerId: instance.id,
     })
     const modelWatch = createModelWatch({ db, clock, home, models, alerts, endpoints, keys, providers: providers.get })
+    const reconcile = createReconcile({
+      ...{ db, clock, log, ledger, measuring, models, monitoring, alerts },
+      ...{ zone: home.zone, instanceId: instance.id },
+    })
     const brands = createBrands({ db, clock, log, measuring })
     const budgets = createBudgets({ db, clock, zone: home.zone, use })
     const spending = createSpending({ db, clock, zone: home.zone, use })
@@ -130,13 +135,22 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
           models,
         }),
         models: modelWatch.work,
+        reconcile: reconcile.work,
         daily: createDaily({ monitoring, projects, limits: budgets.limits, keys, spending: thisMonth }),
         upkeep: createUpkeep({
-          ...{ db, clock, folder: paths.home, backUp: backups.make, pruneLogs: logs.prune },
+          ...{
+            db,
+            clock,
+            folder: paths.home,
+            backUp: backups.make,
+            pruneLogs: logs.prune,
+            recount: reconcile.fullRecount,
+          },
           rotate: (label, keep) => rotateBackups(paths.home, label, keep),
         }),
       }),
     })
+    await reconcile.stampPlans()
 
     return {
       home,
@@ -168,6 +182,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       budgets,
       holds: createHolds({ db, ledger }),
       monitoring,
+      reconcile,
       reanalysis: createReanalysis({ db, measuring }),
       answers: createAnswers({ db }),
       visibility,
@@ -183,7 +198,10 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       access: createAccess({ db, clock, host: ports.api }),
       ledgerEntries: createEntries(db),
       costReport: (query: CostQuery) => costReport({ db, clock, zone: home.zone }, query),
-      doctor: createDoctor({ db, home, paths, secrets, keys, endpoints, models, providers: providers.get }),
+      doctor: createDoctor({
+        ...{ db, home, paths, secrets, keys, endpoints, models, clock, reconcile },
+        providers: providers.get,
+      }),
       /** How many other processes, or other openings, work on this home now. */
       othersAtWork: () => othersAtWork(db, instance.id),
       /** Stops asking, lets nothing get lost, and closes the database. */

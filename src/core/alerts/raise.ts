@@ -15,6 +15,7 @@ export type AlertKind =
   | 'new_models'
   | 'served_model_changed'
   | 'unpriced_calls'
+  /** `found`, `mended`, `left`: rows; `gaps`: recorded ones; `asked`, `answered`: answers of today. */
   | 'reconciliation'
   | 'visibility_moved'
   | 'billing_gap'

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, statfsSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync, statfsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
@@ -99,6 +99,7 @@ function handle(sqlite: Database.Database, file: string, notices: string[]): Db 
 }
 
 function connect(file: string): Database.Database {
+  keepPrivate(file)
   const sqlite = new Database(file, { timeout: BUSY_TIMEOUT_MS })
   try {
     // Several processes may open a new file at the same moment, and changing to WAL needs the file alone.
@@ -112,6 +113,16 @@ function connect(file: string): Database.Database {
   } catch (error) {
     sqlite.close()
     throw error
+  }
+}
+
+/** The file is its owner's alone, and what SQLite keeps beside it takes after it. */
+function keepPrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', 0o600))
+    if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600)
+  } catch {
+    // Somebody else's file, or one that cannot be written: opening it says so, and `doctor` says who may read it.
   }
 }
 

@@ -30,7 +30,9 @@ async function failures(offline: boolean, secrets: SecretStore = createSessionSt
     throw new ProviderError('auth', `There is no key for ${name}.`, { charge: 'unsent' })
   }
   const paths = { home: dirname(db.file), migrations: 'drizzle' }
-  const report = await createDoctor({ db, home, paths, secrets, keys, endpoints, models, providers }).run({ offline })
+  const reconcile = { async *look() {} }
+  const parts = { db, home, paths, secrets, keys, endpoints, models, providers, clock, reconcile }
+  const report = await createDoctor(parts).run({ offline })
   expect(report.ok).toBe(report.checks.every(({ ok }) => ok))
   return Object.fromEntries(report.checks.filter(({ ok }) => !ok).map(({ name, remedy }) => [name, remedy]))
 }

@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../db/index.ts'
 import type { Endpoints } from '../endpoints/index.ts'
+import { messageOf } from '../errors.ts'
 import type { Home } from '../home/index.ts'
 import type { KeyStatus, Keys } from '../keys/index.ts'
 import { formatModelRef } from '../modelRef.ts'
 import type { Models } from '../models/index.ts'
-import type { Paths, SecretStore } from '../ports.ts'
+import type { Clock, Paths, SecretStore } from '../ports.ts'
 import { isLoopback, type Provider } from '../providers/index.ts'
-import { check, checkSystem, type DoctorCheck, type Finding } from './check.ts'
+import type { Reconcile } from '../reconcile/index.ts'
+import { check, type DoctorCheck, type Finding } from './check.ts'
 import { checkDatabase } from './database.ts'
+import { checkRules } from './rules.ts'
+import { checkSchedule } from './schedule.ts'
+import { checkSystem } from './system.ts'
 
 const REPLY_TIMEOUT_MS = 15_000
 
@@ -16,6 +21,12 @@ export interface DoctorReport {
   /** Whether every check passed. */
   ok: boolean
   checks: DoctorCheck[]
+}
+
+export interface DoctorRequest {
+  /** Calls no provider. */
+  offline: boolean
+  signal?: AbortSignal | undefined
 }
 
 export interface DoctorOptions {
@@ -27,10 +38,13 @@ export interface DoctorOptions {
   endpoints: Endpoints
   models: Models
   providers: (name: string) => Promise<Provider>
+  clock: Clock
+  reconcile: Pick<Reconcile, 'look'>
 }
 
 /** Looks whether everything is in order that a run rests on. It changes nothing. */
-export function createDoctor({ db, home, paths, secrets, keys, endpoints, models, providers }: DoctorOptions) {
+export function createDoctor(options: DoctorOptions) {
+  const { db, home, paths, secrets, keys, endpoints, models, providers, clock, reconcile } = options
   /** Models that active projects ask, judges not included. */
   const asked = db.sqlite.prepare(`
     SELECT DISTINCT m.provider, m.model FROM project_models pm
@@ -74,29 +88,41 @@ export function createDoctor({ db, home, paths, secrets, keys, endpoints, models
 
   async function reply(provider: string): Promise<Finding> {
     const adapter = await providers(provider)
-    const listed = await adapter.listModels(AbortSignal.timeout(REPLY_TIMEOUT_MS))
-    return { detail: `${adapter.baseUrl} lists ${listed.length} models` }
+    const { host } = new URL(adapter.baseUrl)
+    try {
+      const listed = await adapter.listModels(AbortSignal.timeout(REPLY_TIMEOUT_MS))
+      return { detail: `${host} lists ${listed.length} models` }
+    } catch (error) {
+      const remedy = `See whether this machine reaches ${host}, and whether the key is right: earshot keys status`
+      return { detail: `${host}: ${messageOf(error)}`, remedy }
+    }
+  }
+
+  async function* run({ offline, signal }: DoctorRequest): AsyncGenerator<DoctorCheck> {
+    const inUse = new Set((asked.all() as { provider: string }[]).map(({ provider }) => provider))
+    yield* checkSystem({ folder: paths.home, db, clock })
+    yield* checkDatabase(db, paths.migrations)
+    yield await check('keychain', keychain)
+    yield await check('prices', prices)
+    // A locked keychain has been told by now.
+    const statuses = await keys.status().catch(() => [])
+    for (const status of statuses) {
+      yield await check(`key ${status.provider}`, () => key(status, inUse.has(status.provider)))
+    }
+    yield* checkSchedule({ db, clock, zone: home.zone })
+    yield* checkRules(reconcile, signal)
+    if (offline || home.kind === 'demo') return
+    const callable = statuses.filter((one) => one.source !== 'none' || inUse.has(one.provider))
+    const replies = callable.map(({ provider }) => check(`reply ${provider}`, () => reply(provider)))
+    for (const replied of replies) yield await replied
   }
 
   return {
-    /** @param offline calls no provider */
-    async run({ offline }: { offline: boolean }): Promise<DoctorReport> {
-      const inUse = new Set((asked.all() as { provider: string }[]).map(({ provider }) => provider))
-      const checks = [...(await checkSystem(paths.home)), ...(await checkDatabase(db, paths.migrations))]
-      checks.push(await check('keychain', keychain))
-      checks.push(await check('prices', prices))
-      // A locked keychain has been told by now.
-      const statuses = await keys.status().catch(() => [])
-      for (const status of statuses) {
-        checks.push(await check(`key ${status.provider}`, () => key(status, inUse.has(status.provider))))
-      }
-      const callable =
-        offline || home.kind === 'demo'
-          ? []
-          : statuses.filter((one) => one.source !== 'none' || inUse.has(one.provider))
-      checks.push(
-        ...(await Promise.all(callable.map(({ provider }) => check(`reply ${provider}`, () => reply(provider))))),
-      )
+    /** Every check as it is done, those that take longest last. */
+    watch: run,
+    async run(request: DoctorRequest): Promise<DoctorReport> {
+      const checks: DoctorCheck[] = []
+      for await (const each of run(request)) checks.push(each)
       return { ok: checks.every(({ ok }) => ok), checks }
     },
   }

@@ -46,6 +46,7 @@ export function createAnalysisStore({ sqlite }: Db) {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 
   const index = sqlite.prepare('INSERT INTO answer_words (rowid, project, text) VALUES (?, ?, ?)')
+  const findable = sqlite.prepare('SELECT 1 FROM answer_words WHERE answer_words MATCH ? AND rowid = ?')
   const merge = sqlite.prepare("INSERT INTO answer_words (answer_words, rank) VALUES ('merge', ?)")
 
   const complete = (row: AnswerRow): AnswerToMeasure => ({
@@ -65,6 +66,9 @@ export function createAnalysisStore({ sqlite }: Db) {
     /** Lets an answer be found by its words; its text never changes, so once is enough. Call it inside a transaction. */
     index: ({ id, projectId, text }: AnswerToMeasure): void =>
       void index.run(BigInt(id), projectWord(projectId), indexedText(text)),
+    /** Whether an answer is found by its words. */
+    isIndexed: ({ id, projectId }: Pick<AnswerToMeasure, 'id' | 'projectId'>): boolean =>
+      findable.get(projectWord(projectId), BigInt(id)) !== undefined,
     /** Merges a few parts of the index of words where there are many. Call it in a transaction of its own. */
     mergeIndex: (): void => void merge.run(BigInt(MERGED_PAGES)),
     /** Replaces the analysis of an answer. Call it inside a transaction. */

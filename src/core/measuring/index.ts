@@ -1,5 +1,7 @@
 export { createBrandTrial, type Trial } from './brandTrial.ts'
 export { type CitedSite, citedSite } from './citedSite.ts'
+export type { CountTable } from './countTables.ts'
 export { createReanalysis } from './reanalysis.ts'
+export { RECOUNTS, type Recount } from './recounts.ts'
 export { createMeasuring, type JudgeRequest, type Measuring } from './service.ts'
 export type { Cell } from './snapshots.ts'

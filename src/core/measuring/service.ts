@@ -97,6 +97,17 @@ export function createMeasuring(db: Db) {
         if (written) return measured.length
       }
     },
+    /**
+     * Analyses one answer whose analysis is lost, in whole or in part. What it adds to the counts is left to a recount,
+     * because nobody knows whether it was counted. Asks no judge. Call it inside a transaction.
+     */
+    analyseAgain(answerId: number): Measurement {
+      const answer = store.read(answerId)
+      const { set, measurement } = measureOne(answer)
+      store.write(measurement, set.revision)
+      if (!store.isIndexed(answer)) store.index(answer)
+      return measurement
+    },
     /** Days on which a project has answers or runs, oldest first. */
     days: (projectId: number) =>
       db.sqlite

@@ -1,4 +1,6 @@
+export { countsOf, statusOf } from './counts.ts'
 export type { LaneSpeed } from './lanes.ts'
 export type { RunProgress } from './progress.ts'
 export type { ModelQuote, Quote } from './quote.ts'
 export { createMonitoring, type Monitoring } from './service.ts'
+export type { StateCount } from './taskStore.ts'

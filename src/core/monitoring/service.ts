@@ -58,6 +58,8 @@ export interface RunRequest extends RunFilter {
    * today's: what failed stays on the books of its own day.
    */
   retryOf?: number | undefined
+  /** Only these, as far as the project still asks them. */
+  only?: readonly Pick<PlannedTask, 'promptId' | 'modelId' | 'sample'>[] | undefined
   trigger?: RunRow['trigger'] | undefined
   /** The execution of a job that begins it; each begins one run of a project, however often its process dies. */
   jobRunId?: number | undefined
@@ -168,12 +170,13 @@ export function createMonitoring(options: MonitoringOptions) {
       },
       request,
     )
-    if (request.retryOf === undefined) return planned
-    const again = among(planned, tasks.unanswered(request.retryOf))
+    if (request.retryOf === undefined && request.only === undefined) return planned
+    const again = among(planned, request.only ?? tasks.unanswered(request.retryOf as number))
     if (again.length > 0) return again
+    const what = request.retryOf === undefined ? 'Today' : `Run ${request.retryOf}`
     throw new UserError(
       'bad_input',
-      `Run ${request.retryOf} left nothing to ask again: what has no answer is no longer asked by project "${project.name}".`,
+      `${what} left nothing to ask again: what has no answer is no longer asked by project "${project.name}".`,
     )
   }
 

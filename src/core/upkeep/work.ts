@@ -20,6 +20,8 @@ export interface UpkeepOptions {
   backUp(label: string): { name: string; bytes: number } | Promise<{ name: string; bytes: number }>
   /** Removes the oldest backups of a label beyond some. @returns what was removed */
   rotate(label: string, keep: number): string[]
+  /** Counts everything anew and mends what differs, a little at a time. @returns each rule that was broken */
+  recount(signal: AbortSignal): Promise<{ rule: string; found: number; mended: number }[]>
   /** Removes logs of executions before an instant. @returns how many lines */
   pruneLogs(before: number): Promise<number>
 }
@@ -28,7 +30,7 @@ export interface UpkeepOptions {
  * The weekly upkeep: reads the database through, moves what is beside it into it, copies it and drops what is old. A
  * damaged database is not copied, and no copy of it from before is dropped.
  */
-export function createUpkeep({ db, clock, folder, backUp, rotate, pruneLogs }: UpkeepOptions): JobWork {
+export function createUpkeep({ db, clock, folder, backUp, rotate, recount, pruneLogs }: UpkeepOptions): JobWork {
   /** Table by table, so that nothing else waits long. @throws UserError `database` */
   async function checkIntegrity({ log, signal }: JobContext): Promise<number> {
     const tables = db.sqlite
@@ -74,6 +76,10 @@ export function createUpkeep({ db, clock, folder, backUp, rotate, pruneLogs }: U
     const [checkpoint] = db.sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number; log: number }[]
     log('info', checkpoint?.busy === 1 ? 'Checkpoint: other readers hold it up' : 'Checkpoint: done')
     signal.throwIfAborted()
+    const broken = await recount(signal)
+    for (const { rule, found, mended } of broken) log('warn', `Rule ${rule}`, { found, mended })
+    if (broken.length === 0) log('info', 'Recount: everything adds up')
+    signal.throwIfAborted()
     assertRoom()
     const { name, bytes } = await backUp(BACKUP_LABEL)
     log('info', `Backup: ${name}`, { bytes })
@@ -83,7 +89,13 @@ export function createUpkeep({ db, clock, folder, backUp, rotate, pruneLogs }: U
     return {
       ok: true,
       sentence: `The database is whole; a backup of ${megabytes(bytes)} was made, ${removed.length} old ones and ${pruned} old log lines were removed.`,
-      figures: { tables, bytes, removed: removed.length, pruned },
+      figures: {
+        tables,
+        bytes,
+        removed: removed.length,
+        pruned,
+        mended: broken.reduce((sum, { mended }) => sum + mended, 0),
+      },
     }
   }
 }

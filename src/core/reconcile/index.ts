@@ -1,0 +1,3 @@
+export type { CoverageCell } from './coverage.ts'
+export type { RuleFinding, Trouble } from './limbo.ts'
+export { createReconcile, DEFAULTS, type Reconcile, type ReconcileReport } from './service.ts'
