@@ -61,7 +61,14 @@ export type { BrandChange, BrandPreview, ListedBrand } from './brands.ts'
 export type { Budgets, HeldMoney, Limit } from './budgets.ts'
 export { ERROR_CLASSES, type ErrorClass, type FailureCode, failures } from './common.ts'
 export { COMPARED, type Compared, type ComparedBrand, type ComparedFigure, type Comparison } from './compare.ts'
-export { COST_GROUPINGS, COST_PERIODS, type EntryFilter, type LedgerEntry, type Spending } from './costs.ts'
+export {
+  COST_GROUPINGS,
+  COST_PERIODS,
+  type EntryFilter,
+  type LedgerEntry,
+  type MonthForecast,
+  type Spending,
+} from './costs.ts'
 export { type ImportedCounts, type ImportOf, type ImportPreview, UPLOAD_CHUNK_BYTES } from './imports.ts'
 export {
   type CronField,
@@ -79,7 +86,7 @@ export type { OperationalFigures } from './operations.ts'
 export { type AnswerRow, type BrandSeries, type ModelRow, type Overview, RANGES } from './overview.ts'
 export type { NewProject, PortfolioRow, ProjectSettings, ProjectSummary } from './projects.ts'
 export type { ListedPrompt, PastedPrompt } from './prompts.ts'
-export type { ListedRun, Quote, RunProgress, RunRequest } from './runs.ts'
+export type { ListedRun, Quote, QuoteOutcome, RunProgress, RunRequest } from './runs.ts'
 export { type Backup, type Connection, EXPORT_KINDS } from './settings.ts'
 export type { CitedDomain, CitedDomains } from './sources.ts'
 export { TABLE_CHUNK_ROWS } from './tables.ts'

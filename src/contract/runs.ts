@@ -2,21 +2,46 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { count, day, errorClass, id, instant, modelRef, procedure, usd } from './common.ts'
 
+/** What an expected cost rests on: this project's calls, calls of others to the same model, or the prompts' tokens. */
+export const QUOTE_BASES = ['history', 'other_projects', 'tokens'] as const
+
+/** What a run was quoted before it began. */
+export const quoteOutcome = z.object({
+  expectedUsd: usd,
+  /** 95 % interval. */
+  lowUsd: usd,
+  highUsd: usd,
+  /** What the holds could take at most. */
+  worstUsd: usd,
+  basis: z.enum(QUOTE_BASES),
+})
+export type QuoteOutcome = z.infer<typeof quoteOutcome>
+
 /** What a run would ask and cost, before anybody is called. */
 export const quoteOutput = z.object({
   tasks: count,
-  /** By this project's own history where there is one, else the worst case. Models without a price count nothing. */
+  /** By this project's own history where there is one. Models without a price count nothing. */
   expectedUsd: usd,
+  /** 95 % interval. */
+  lowUsd: usd,
+  highUsd: usd,
   worstUsd: usd,
+  /** Of the project's completed runs that were quoted by their history, how many cost what was said. */
+  record: z.object({ runs: count, within: count }),
   models: z.array(
     z.object({
       ref: modelRef,
       displayName: z.string(),
       tasks: count,
+      kind: z.enum(['answer', 'judge']),
       expectedUsd: usd.nullable(),
+      lowUsd: usd.nullable(),
+      highUsd: usd.nullable(),
       worstUsd: usd.nullable(),
-      /** `worst_case`: this project has no history with the model. `unpriced`: it will be blocked. */
-      basis: z.enum(['history', 'worst_case', 'unpriced']),
+      /** `unpriced`: it will be blocked. */
+      basis: z.enum([...QUOTE_BASES, 'unpriced']),
+      /** Past calls that it rests on. */
+      pastCalls: count,
     }),
   ),
   /** What keeps the run from being useful, one sentence each: no prompts, no key, a budget that is used up. */
@@ -36,6 +61,8 @@ export const runProgress = z.object({
   costUsd: usd,
   /** Of calls whose outcome is unknown, at most. */
   exposureUsd: usd,
+  /** Null for a run of before quotes were kept. */
+  quote: quoteOutcome.nullable(),
   providers: z.array(
     z.object({
       provider: z.string(),
@@ -73,6 +100,8 @@ export const listedRun = z.object({
   cancelled: count,
   costUsd: usd,
   exposureUsd: usd,
+  /** Null for a run of before quotes were kept. */
+  quote: quoteOutcome.nullable(),
 })
 export type ListedRun = z.infer<typeof listedRun>
 

@@ -13,6 +13,7 @@ import {
   createEntries,
   createHolds,
   createLedger,
+  createMonthForecast,
   createPaidCalls,
   createSpending,
 } from './costs/index.ts'
@@ -29,7 +30,7 @@ import { createKeys, tryKey } from './keys/index.ts'
 import { createMeasuring, createReanalysis } from './measuring/index.ts'
 import { createModels, createRegistry } from './models/index.ts'
 import { createModelWatch, createServedWatch } from './modelWatch/index.ts'
-import { createMonitoring } from './monitoring/index.ts'
+import { createMonitoring, createPassQuote } from './monitoring/index.ts'
 import { createOperations } from './operations/index.ts'
 import { createPortfolio } from './portfolio/index.ts'
 import type { Ports } from './ports.ts'
@@ -121,7 +122,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
     const budgets = createBudgets({ db, clock, zone: home.zone, use })
     const spending = createSpending({ db, clock, zone: home.zone, use })
     const backups = createBackups({ home: paths.home, clock, run: chores })
-    const thisMonth = () => spending({ period: 'month', date: null, provider: null, groupBy: 'provider' })
+    const thisMonth = () => spending({ period: 'month', date: null, from: null, to: null, provider: null, groupBy: 'provider' })
     const jobs = await createJobs({
       ...{ db, clock, log, notify, home, instance, alerts, scrub: keys.scrub },
       works: (logs) => ({
@@ -196,6 +197,12 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       operations: createOperations({ db, clock, home, models }),
       /** Who may use the local API, and whether this program serves it. */
       access: createAccess({ db, clock, host: ports.api }),
+      /** What the month will have cost when it is over. */
+      forecast: createMonthForecast({
+        ...{ db, clock, zone: home.zone, use },
+        passesUntil: (instant) => jobs.dueUntil('daily', instant),
+        quotePass: createPassQuote(() => monitoring.quote({}), log),
+      }),
       ledgerEntries: createEntries(db),
       costReport: (query: CostQuery) => costReport({ db, clock, zone: home.zone }, query),
       doctor: createDoctor({

@@ -99,6 +99,7 @@ export function times(price: PicoUsd, count: number): PicoUsd {
   return (price * BigInt(count)) as PicoUsd
 }
 
+export const minUsd = (a: PicoUsd, b: PicoUsd): PicoUsd => (a < b ? a : b)
 export const maxUsd = (a: PicoUsd, b: PicoUsd): PicoUsd => (a > b ? a : b)
 
 /**

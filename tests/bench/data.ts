@@ -126,7 +126,7 @@ function readCosts(): void {
   )
   for (const groupBy of ['day', 'model', 'project'] as const) {
     atMost(50, `costs of a month by ${groupBy}`, () =>
-      core.spending({ period: 'month', date: null, provider: null, groupBy }),
+      core.spending({ period: 'month', date: null, from: null, to: null, provider: null, groupBy }),
     )
   }
 }

@@ -33,7 +33,7 @@ afterEach(async () => {
 
 /** Sets a limit that holds some of what the processes want. @returns it, and the most that one call can cost */
 async function limitTo(worstCases: number) {
-  const [quoted] = machine.monitoring.quote({})
+  const [quoted] = await machine.monitoring.quote({})
   const worst = (quoted?.quote.models ?? [])
     .map(({ worstCaseUsd, calls }) => pico(parseUsd(worstCaseUsd as string) / BigInt(calls)))
     .reduce(maxUsd)

@@ -128,7 +128,7 @@ export async function play(
 
 /** Sets the limits. @returns them, with the dearest worst case of one call */
 async function setLimits(machine: Machine, { limits, models }: Schedule): Promise<Limits> {
-  const [quoted] = machine.monitoring.quote({})
+  const [quoted] = await machine.monitoring.quote({})
   const worstCases = (quoted?.quote.models ?? []).map(({ worstCaseUsd, calls }) =>
     pico(parseUsd(worstCaseUsd as string) / BigInt(calls)),
   )

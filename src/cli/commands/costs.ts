@@ -1,4 +1,5 @@
 import { Option } from 'commander'
+import type { MonthForecast } from '../../contract/index.ts'
 import type { CostReport } from '../../core/costs/index.ts'
 import { examples, type Register } from '../command.ts'
 import { day } from '../options.ts'
@@ -50,13 +51,20 @@ export const registerCosts: Register = (program, act) => {
     .action(
       act(async (host, { service, format, out, ...options }: CostOptions) => {
         const query = { ...options, provider: options.provider ?? service }
-        const report = await host.withCore((core) => core.costReport(query))
+        const report = await host.withCore(async (core) => {
+          const found = core.costReport(query)
+          const forecast = found.period === 'month' ? await core.forecast(query.provider ?? null) : null
+          return { ...found, forecast: forecast?.month === found.from.slice(0, 7) ? forecast : null }
+        })
         await writeOut(out, await WRITERS[format](report, options.groupBy))
       }),
     )
 }
 
-const WRITERS: Record<Format, (report: CostReport, groups: readonly string[]) => Promise<Iterable<string>>> = {
+/** The report, and what its month will have cost where it is the current one. */
+type Shown = CostReport & { forecast: MonthForecast | null }
+
+const WRITERS: Record<Format, (report: Shown, groups: readonly string[]) => Promise<Iterable<string>>> = {
   json: async (report) => [`${JSON.stringify(report)}\n`],
   async csv(report, groups) {
     const { toCsv } = await import('../../core/exports/index.ts')
@@ -77,7 +85,7 @@ interface Spent {
   count: number
 }
 
-function describeCosts(report: CostReport, groups: readonly string[]): string {
+function describeCosts(report: Shown, groups: readonly string[]): string {
   const money = ({ costUsd, exposureUsd, count }: Spent) => [cents(costUsd), cents(exposureUsd), String(count)]
   const titled = groups.map((group) => ({ title: `${group.slice(0, 1).toUpperCase()}${group.slice(1)}` }))
   const rows = report.rows.map((row) => [
@@ -89,7 +97,20 @@ function describeCosts(report: CostReport, groups: readonly string[]): string {
     report.exposureUsd === '0' ? '' : `, and perhaps ${cents(report.exposureUsd)} more whose outcome is unknown`
   return [
     `${report.from} to ${report.to}: ${cents(report.totalUsd)} for ${counted(report.usageCount, 'call')}${exposed}`,
+    describePrevious(report),
+    ...(report.forecast ? [describeForecast(report.forecast)] : []),
     ...(providers.length > 0 ? ['', table([{ title: 'Provider' }, ...MONEY], providers)] : []),
     ...(rows.length > 0 ? ['', table([...titled, ...MONEY], rows)] : []),
   ].join('\n')
+}
+
+const describePrevious = ({ previous: { from, to, totalUsd, usageCount } }: Shown): string =>
+  `${from} to ${to}, before it: ${cents(totalUsd)} for ${counted(usageCount, 'call')}`
+
+const describeForecast = ({ month, expectedUsd, lowUsd, highUsd, method, days, passes }: MonthForecast): string => {
+  const by =
+    method === 'schedule'
+      ? `by the ${counted(passes ?? 0, 'scheduled pass', 'scheduled passes')} that are left at their quote`
+      : `by what the last ${counted(days, 'day')} cost`
+  return `${month} will have cost about ${cents(expectedUsd)} (95 %: ${cents(lowUsd)} to ${cents(highUsd)}), ${by}`
 }

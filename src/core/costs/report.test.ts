@@ -2,12 +2,15 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plansOf } from '../../../tests/support/plans.ts'
 import { addEntry, makeWorld, resolveModel, type World } from '../../../tests/support/world.ts'
+import { createBudgetUse } from '../budgets/index.ts'
+import { toCsv } from '../exports/index.ts'
 import { createModels } from '../models/index.ts'
 import { formatUsd, parseUsd, pico, sumUsd } from '../money.ts'
 import { periodOf } from '../period.ts'
 import { createProjects } from '../projects/index.ts'
 import { addDays } from '../time.ts'
-import { COST_GROUPS, type CostGroup, type CostQuery, costReport } from './report.ts'
+import { COST_GROUPS, type CostGroup, type CostQuery, costMetrics, costReport } from './report.ts'
+import { createSpending } from './spending.ts'
 
 let world: World
 const report = (query: CostQuery = {}) => costReport({ db: world.db, clock: world.clock, zone: 'UTC' }, query)
@@ -55,6 +58,7 @@ describe('the cost report', () => {
         { provider: 'openai', costUsd: '0.00135', exposureUsd: '0', count: 1 },
         { provider: 'google', costUsd: '0.00013', exposureUsd: '0.5', count: 1 },
       ],
+      previous: { from: '2026-10-01', to: '2026-10-20', totalUsd: '0', exposureUsd: '0', usageCount: 0 },
       rows: [
         { day: '2026-11-01', costUsd: '0.00135', exposureUsd: '0', count: 1 },
         { day: '2026-11-20', costUsd: '0.00013', exposureUsd: '0.5', count: 1 },
@@ -156,5 +160,40 @@ describe('the cost report', () => {
     expect(plans.filter((line) => line.startsWith('SEARCH ledger'))).not.toEqual([])
     for (const line of plans.filter((each) => each.startsWith('SEARCH ledger')))
       expect(line).toContain('day>? AND day<?')
+  })
+
+  it('compares with as much of the period before as has passed', () => {
+    add({ day: '2026-10-20', ref: 'openai:gpt-5', usd: '2.000000000001' })
+    add({ day: '2026-10-21', ref: 'openai:gpt-5', usd: '40' })
+    add({ day: '2026-10-05', ref: 'google:gemini', usd: '1', state: 'exposure' })
+    expect(report().previous).toEqual({
+      ...{ from: '2026-10-01', to: '2026-10-20', totalUsd: '2.000000000001', exposureUsd: '1', usageCount: 1 },
+    })
+    expect(report({ provider: 'google' }).previous).toMatchObject({ totalUsd: '0', exposureUsd: '1' })
+    expect(report({ date: '2026-10-31' }).previous).toMatchObject({ from: '2026-09-01', to: '2026-09-30' })
+  })
+
+  it('is the same to the last digit for the page, for programs and as metrics', () => {
+    for (const [index, usd] of ['1.234567890123', '0.000000000001', '7.1', '0.00013'].entries()) {
+      add({ day: `2026-11-0${index + 1}`, ref: index % 2 ? 'google:gemini' : 'openai:gpt-5', usd })
+    }
+    add({ day: '2026-10-02', ref: 'openai:gpt-5', usd: '3.000000000007' })
+    const { db, clock } = world
+    const page = createSpending({ db, clock, zone: 'UTC', use: createBudgetUse(db.sqlite) })({
+      ...{ period: 'month', date: null, from: null, to: null, provider: null, groupBy: 'provider' },
+    })
+    const printed = report({ groupBy: ['provider'] })
+    const metrics = costMetrics(printed)
+    const csv = [...toCsv(['provider', 'costUsd'], printed.rows)].join('')
+    expect(page.total.costUsd).toBe(printed.totalUsd)
+    expect(metrics).toMatchObject({ total_cost: '8.334697890124', usage_count: 4, period: { name: 'month' } })
+    expect(metrics.total_cost).toBe(printed.totalUsd)
+    const each = (rows: readonly { key: string | null; usd: string }[]) =>
+      rows.toSorted((a, b) => String(a.key).localeCompare(String(b.key)))
+    const ofPage = each(page.rows.map(({ key, costUsd }) => ({ key, usd: costUsd })))
+    expect(each(printed.rows.map(({ provider = null, costUsd }) => ({ key: provider, usd: costUsd })))).toEqual(ofPage)
+    expect(each(metrics.breakdown.map(({ service, cost }) => ({ key: service, usd: cost })))).toEqual(ofPage)
+    for (const { key, usd } of ofPage) expect(csv).toContain(`${key},${usd}`)
+    expect(page.previous.costUsd).toBe(printed.previous.totalUsd)
   })
 })

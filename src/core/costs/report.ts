@@ -7,6 +7,7 @@ import type { Clock } from '../ports.ts'
 import { BUILT_IN_PROVIDERS } from '../providers/index.ts'
 import { dayOf } from '../time.ts'
 import { addSums, type CostCell, costCells, costNames, fold, NOTHING, type Sums } from './cells.ts'
+import { periodToCompare } from './previous.ts'
 
 /** What rows can be grouped by. `service` is another word for `provider`. */
 export const COST_GROUPS = ['day', 'provider', 'service', 'model', 'project', 'kind'] as const
@@ -36,6 +37,8 @@ export interface CostReport {
   usageCount: number
   /** Dearest first. */
   breakdown: { provider: string; costUsd: string; exposureUsd: string; count: number }[]
+  /** The period before, as far as this one has gone. */
+  previous: { from: Day; to: Day; totalUsd: string; exposureUsd: string; usageCount: number }
   /**
    * One key a group, in the groups' order, which is also the rows'. A model is `provider:id`, or its id where the provider
    * stands beside it; the project is null where an entry has none.
@@ -54,11 +57,14 @@ export type CostRow = { [Group in CostGroup]?: string | null } & {
  * @throws UserError `bad_input`
  */
 export function costReport({ db, clock, zone }: { db: Db; clock: Clock; zone: string }, query: CostQuery): CostReport {
-  const { period, from, to } = chosenPeriod(query, dayOf(clock.now(), zone))
+  const today = dayOf(clock.now(), zone)
+  const { period, from, to } = chosenPeriod(query, today)
   const groups = (query.groupBy ?? ['day']).map(checkGroup)
   if (query.provider !== undefined) checkProvider(db, query.provider)
   const cells = costCells(db, { from, to }, query.provider ?? null)
   const total = cells.reduce(addSums, NOTHING)
+  const before = periodToCompare({ period, from, to }, today)
+  const compared = costCells(db, before, query.provider ?? null).reduce(addSums, NOTHING)
   return {
     period,
     from,
@@ -67,12 +73,34 @@ export function costReport({ db, clock, zone }: { db: Db; clock: Clock; zone: st
     exposureUsd: formatUsd(total.exposure),
     usageCount: total.count,
     breakdown: byProvider(cells).map(({ key, sums }) => ({ provider: key, ...written(sums) })),
+    previous: {
+      ...before,
+      totalUsd: formatUsd(compared.settled),
+      exposureUsd: formatUsd(compared.exposure),
+      usageCount: compared.count,
+    },
     rows: groupedRows(db, cells, groups).map(({ key, sums }) => ({
       ...Object.fromEntries(groups.map((group, index) => [group, key[index] ?? null])),
       ...written(sums),
     })),
   }
 }
+
+/** The same as the metrics that programs ask for by service. Dollars are exact decimal texts. */
+export interface CostMetrics {
+  total_cost: string
+  breakdown: { service: string; cost: string; count: number }[]
+  usage_count: number
+  period: { name: CostReport['period']; from: Day; to: Day }
+}
+
+/** A report as metrics: the very same numbers under the names that the REST API gives them. Pure. */
+export const costMetrics = ({ period, from, to, totalUsd, usageCount, breakdown }: CostReport): CostMetrics => ({
+  total_cost: totalUsd,
+  breakdown: breakdown.map(({ provider, costUsd, count }) => ({ service: provider, cost: costUsd, count })),
+  usage_count: usageCount,
+  period: { name: period, from, to },
+})
 
 /** What each provider cost, the dearest first. */
 export const byProvider = (cells: readonly CostCell[]) =>

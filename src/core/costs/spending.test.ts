@@ -13,7 +13,7 @@ let world: World
 const spending = (query: Partial<SpendingQuery> = {}) => {
   const { db, clock } = world
   const read = createSpending({ db, clock, zone: 'UTC', use: createBudgetUse(db.sqlite) })
-  return read({ period: 'month', date: null, provider: null, groupBy: 'day', ...query })
+  return read({ period: 'month', date: null, from: null, to: null, provider: null, groupBy: 'day', ...query })
 }
 
 beforeEach(() => {
@@ -84,6 +84,25 @@ describe('spending', () => {
     expect(spending({ period: 'day', date: '2026-10-31' }).total.costUsd).toBe('9')
     expect(spending({ period: 'week', date: '2026-11-01' })).toMatchObject({ from: '2026-10-26', to: '2026-11-01' })
     expect(spending({ provider: 'openai' })).toMatchObject({ total: { costUsd: '1.25' }, providers: { length: 3 } })
+  })
+
+  it('covers days of one’s own, and compares every row with the period before', async () => {
+    await someMonth()
+    const custom = spending({ period: 'custom', from: '2026-11-02', to: '2026-11-02', groupBy: 'provider' })
+    expect(custom).toMatchObject({
+      from: '2026-11-02',
+      to: '2026-11-02',
+      previous: { from: '2026-11-01', costUsd: '0' },
+    })
+    add('2026-10-02', 'openai:gpt-5', '0.75')
+    const month = spending({ groupBy: 'provider' })
+    expect(month.previous).toMatchObject({ from: '2026-10-01', to: '2026-10-20', costUsd: '0.75' })
+    expect(month.rows.map(({ key, previousUsd }) => [key, previousUsd])).toEqual([
+      ['google', '0'],
+      ['openai', '0.75'],
+    ])
+    expect(month.byProvider.map(({ previousUsd }) => previousUsd)).toEqual(['0', '0.75'])
+    expect(spending().rows.every(({ previousUsd }) => previousUsd === null)).toBe(true)
   })
 
   it('knows the month to date from the counters that limits go by', () => {

@@ -28,12 +28,12 @@ interface ToAsk {
  */
 export function createDaily({ monitoring, projects, limits, keys, spending }: DailyOptions): JobWork {
   /** Logs what would be asked at what cost, and what would not. @returns the projects that can be asked, of which providers */
-  function checkBudgets({ log }: JobContext, active: readonly ToAsk[]) {
+  async function checkBudgets({ log }: JobContext, active: readonly ToAsk[]) {
     const expected: Expected[] = []
     const askable: ToAsk[] = []
     for (const project of active) {
       try {
-        const { quote } = monitoring.quote({ project: project.name })[0]!
+        const { quote } = (await monitoring.quote({ project: project.name }))[0]!
         for (const { model, expectedUsd, unpriced } of quote.models) {
           const { provider } = parseModelRef(model)!
           if (unpriced !== null) log('warn', `${project.name}: ${unpriced}`)
@@ -41,6 +41,8 @@ export function createDaily({ monitoring, projects, limits, keys, spending }: Da
         }
         log('info', `${project.name} asks ${quote.calls} questions`, {
           expectedUsd: quote.expectedUsd,
+          lowUsd: quote.lowUsd,
+          highUsd: quote.highUsd,
           worstCaseUsd: quote.worstCaseUsd,
         })
         askable.push(project)
@@ -112,7 +114,7 @@ export function createDaily({ monitoring, projects, limits, keys, spending }: Da
     if (active.length === 0) {
       return { ok: true, sentence: 'No project is active; nothing was asked.', figures: { projects: 0 } }
     }
-    const { askable, providers } = checkBudgets(context, active)
+    const { askable, providers } = await checkBudgets(context, active)
     await checkKeys(context, providers)
     const begun = await begin(context, askable)
     const runs = await finish(context, [...begun.values()])

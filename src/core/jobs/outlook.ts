@@ -76,6 +76,14 @@ export function createOutlook({ store, home }: { store: JobStore; home: Pick<Hom
         .filter((instant) => instant < due).length
     },
 
+    /** How often it is due up to an instant; null while it is off or rests without an end. */
+    dueUntil(job: JobRow, now: Instant, until: Instant): number | null {
+      const { paused, until: restsUntil } = pauseAt(now)
+      if (!job.enabled || (paused && restsUntil === null)) return null
+      const due = timesOf(job).nextAfter(restsUntil ?? now, MOST_MISSED)
+      return due.filter((instant) => instant < until).length
+    },
+
     /** When it runs next; null while it is off or rests without an end. */
     nextRun(job: JobRow, now: Instant): Instant | null {
       const { paused, until } = pauseAt(now)

@@ -118,6 +118,12 @@ export async function createJobs(options: JobsOptions) {
       return { kind: 'good', words: await cronWords(cron), next }
     },
 
+    /** How often a job is due before an instant; null when it is off, resting, or there is none of that name. */
+    dueUntil(name: JobName, until: Instant): number | null {
+      const job = home.kind === 'demo' ? undefined : store.job(name)
+      return job ? outlook.dueUntil(job, clock.now(), until) : null
+    },
+
     /** Begins a job at once. @throws UserError `conflict` while it runs, `not_found` */
     async run(name: string): Promise<{ jobRunId: number; ended: Promise<JobExecution> }> {
       const { run, ended } = await scheduler.runNow(jobNamed(name).name)

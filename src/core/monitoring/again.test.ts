@@ -23,7 +23,7 @@ async function afterFailure() {
 
 it('asks again what failed, that alone, as a run of its own', async () => {
   const { machine, runId, project } = await afterFailure()
-  const [quoted] = machine.monitoring.quote({ project, retryOf: runId })
+  const [quoted] = await machine.monitoring.quote({ project, retryOf: runId })
   expect(quoted?.quote).toMatchObject({ calls: 5, models: [{ model: 'openai:gpt-5', calls: 5 }] })
 
   const again = await machine.runToEnd({ project, retryOf: runId })

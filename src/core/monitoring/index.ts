@@ -1,5 +1,6 @@
 export { countsOf, statusOf } from './counts.ts'
 export type { LaneSpeed } from './lanes.ts'
+export { createPassQuote } from './passQuote.ts'
 export type { RunProgress } from './progress.ts'
 export type { ModelQuote, Quote } from './quote.ts'
 export { createMonitoring, type Monitoring } from './service.ts'

@@ -24,8 +24,8 @@ async function begin(
 }
 
 /** What one call of the project can cost at most. */
-function worstOf(machine: Machine) {
-  const [quoted] = machine.monitoring.quote({})
+async function worstOf(machine: Machine) {
+  const [quoted] = await machine.monitoring.quote({})
   const worst = quoted?.quote.models[0]
   return pico(BigInt(Math.round(Number(worst?.worstCaseUsd) * 1e12)) / BigInt(worst?.calls ?? 1))
 }
@@ -38,7 +38,7 @@ describe('a budget', () => {
     const machine = await begin(60, { name: 'One', prompts: 4, maxOutputTokens: 8_000 })
     const other = await rig.machine()
     await other.projects.apply(projectFile({ ...OPENAI, name: 'Two', prompts: 4, maxOutputTokens: 8_000 }))
-    const cost = worstOf(machine)
+    const cost = await worstOf(machine)
     // Room for the worst case of one call, and what all of them turn out to cost.
     await limitTo(machine, cost + cost)
     const runs = await Promise.all([machine.runToEnd({ project: 'One' }), other.runToEnd({ project: 'Two' })])
@@ -51,7 +51,7 @@ describe('a budget', () => {
 
   it('blocks what cannot fit before it is asked, says why, and leaves what is stored alone', async () => {
     const machine = await begin(0, { prompts: 30 })
-    const cost = worstOf(machine)
+    const cost = await worstOf(machine)
     await limitTo(machine, cost + cost / 2n)
     const progress = await machine.runToEnd()
     expect(progress).toMatchObject({ status: 'blocked', failed: 0, exposureUsd: '0' })
@@ -65,7 +65,7 @@ describe('a budget', () => {
 
   it('is not stuck behind holds of a process that died', async () => {
     const machine = await begin(60_000, { prompts: 1 })
-    const cost = worstOf(machine)
+    const cost = await worstOf(machine)
     await limitTo(machine, cost + cost)
     await machine.projects.apply(projectFile({ ...OPENAI, name: 'Two', prompts: 2 }))
     await machine.monitoring.start({ project: 'Two' })
@@ -155,12 +155,12 @@ describe('a bill that makes no sense', () => {
 describe('a quote', () => {
   it('is the worst case without history, and the mean of what was paid with it', async () => {
     const machine = await begin(0, { prompts: 4 })
-    const [before] = machine.monitoring.quote({})
+    const [before] = await machine.monitoring.quote({})
     expect(before?.quote.models[0]).toMatchObject({ basis: 'no history', calls: 4 })
     expect(before?.quote.expectedUsd).toBe(before?.quote.worstCaseUsd)
     expect(rig.simulator.served()).toEqual([])
     const { costUsd } = await machine.runToEnd()
-    const [after] = machine.monitoring.quote({})
+    const [after] = await machine.monitoring.quote({})
     expect(after?.quote.models[0]).toMatchObject({ basis: 'history', calls: 4 })
     expect(after?.quote.expectedUsd).toBe(costUsd)
     expect(formatUsd(rig.simulator.totals().cost)).toBe(costUsd)

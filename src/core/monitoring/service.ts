@@ -21,6 +21,7 @@ import { createProgress, type RunProgress } from './progress.ts'
 import { createQuotes, type Quote } from './quote.ts'
 import { createRecorder } from './recorder.ts'
 import { createRecovery, spillPath } from './recovery.ts'
+import { createRunQuotes } from './runQuotes.ts'
 import { createRunStore, type RunRow } from './runStore.ts'
 import { SpillFile } from './spill.ts'
 import { createTaskStore } from './taskStore.ts'
@@ -100,6 +101,7 @@ export function createMonitoring(options: MonitoringOptions) {
     pauseOf: (provider) => engine.pauseOf(provider),
     failureOf: (runId) => engine.failureOf(runId),
   })
+  const runQuotes = createRunQuotes(db)
   const quotes = createQuotes({ db, models, calls, canSearch: options.canSearch })
 
   function insertJudge(request: JudgeRequest): string | null {
@@ -196,11 +198,15 @@ export function createMonitoring(options: MonitoringOptions) {
     return planned
   }
 
+  const quoteOf = (project: typeof schema.projects.$inferSelect, planned: PlannedTask[]): Promise<Quote> =>
+    quotes.quote(project, planned, project.judge === null ? undefined : judgeOf(project.judge)?.id, clock.now())
+
   async function insertRun(
     project: typeof schema.projects.$inferSelect,
     planned: PlannedTask[],
     { trigger = 'manual', jobRunId }: Pick<RunRequest, 'trigger' | 'jobRunId'>,
   ) {
+    const quote = await quoteOf(project, planned)
     const day = dayOf(clock.now(), home.zone)
     return db.write(() => {
       const runId = runs.insert({
@@ -210,6 +216,7 @@ export function createMonitoring(options: MonitoringOptions) {
         ownerId: instance.id,
         jobRunId: jobRunId ?? null,
       })
+      runQuotes.put(runId, quote)
       for (const task of planned) {
         const search = project.search && options.canSearch(task.provider)
         tasks.insertPlanned(runId, project.id, task, { ...project, search })
@@ -220,18 +227,16 @@ export function createMonitoring(options: MonitoringOptions) {
 
   return {
     /** What a run would ask and cost; calls nobody. One entry a project. */
-    quote(request: RunRequest): { project: string; quote: Quote; tasks: PlannedTask[] }[] {
-      return planAll(request).map(({ project, tasks: planned }) => ({
-        project: project.name,
-        quote: quotes.quote(
-          project,
-          planned,
-          project.judge === null ? undefined : judgeOf(project.judge)?.id,
-          clock.now(),
-        ),
-        tasks: planned,
-      }))
-    },
+    quote: (request: RunRequest): Promise<{ project: string; quote: Quote; tasks: PlannedTask[] }[]> =>
+      Promise.all(
+        planAll(request).map(async ({ project, tasks: planned }) => ({
+          ...{ project: project.name, tasks: planned },
+          quote: await quoteOf(project, planned),
+        })),
+      ),
+
+    /** How often the quotes of a project's runs held, of those that rest on its own history. */
+    quoteRecord: runQuotes.record,
 
     /**
      * Starts a run for each project and returns at once; the runs go on whether or not anybody watches.
@@ -288,7 +293,8 @@ export function createMonitoring(options: MonitoringOptions) {
           if (!read) return []
           const { runId, status, planned, succeeded, failed, blocked, cancelled, costUsd, exposureUsd } = read
           const counts = { planned, succeeded, failed, blocked, cancelled }
-          return [{ runId, status, day, trigger, createdAt, finishedAt, ...counts, costUsd, exposureUsd }]
+          const times = { createdAt, finishedAt }
+          return [{ runId, status, day, trigger, ...times, ...counts, costUsd, exposureUsd, quote: runQuotes.of(id) }]
         }),
         next: page.length > RUNS_A_PAGE ? (shown.at(-1)?.id ?? null) : null,
       }
@@ -298,6 +304,9 @@ export function createMonitoring(options: MonitoringOptions) {
 
     /** The runs that an execution of a job began. */
     ofJob: (jobRunId: number) => runs.ofJob(jobRunId),
+
+    /** What a run was quoted; null for one of before quotes were kept. */
+    quoteOf: runQuotes.of,
 
     /** Where a run stands, now and whenever it moves, until it ends. */
     watch: (runId: number, signal?: AbortSignal): AsyncGenerator<RunProgress> => progress.watch(runId, listen, signal),

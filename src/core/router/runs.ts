@@ -8,7 +8,7 @@ import { isLoopback } from '../providers/index.ts'
 import type { Opened } from './base.ts'
 
 export const runHandlers = (opened: Opened) => ({
-  quote: opened.runs.quote.handler(({ context: { core }, input }) => quoteOf(core, requestOf(core, input))),
+  quote: opened.runs.quote.handler(({ context: { core }, input }) => quoteOf(core, input)),
   start: opened.runs.start.handler(async ({ context: { core }, input }) => {
     const [runId] = await core.monitoring.start(requestOf(core, input))
     return { runId: runId! }
@@ -19,7 +19,8 @@ export const runHandlers = (opened: Opened) => ({
   current: opened.runs.current.handler(({ context, input }) => ({ runId: runningRun(context.core, input.projectId) })),
   watch: opened.runs.watch.handler(async function* ({ context: { core }, input, signal }) {
     if (!core.monitoring.progress(input.runId)) throw new UserError('not_found', 'This run is no longer there.')
-    for await (const progress of core.monitoring.watch(input.runId, signal)) yield progressOf(progress)
+    const quote = core.monitoring.quoteOf(input.runId)
+    for await (const progress of core.monitoring.watch(input.runId, signal)) yield { ...progressOf(progress), quote }
   }),
   cancel: opened.runs.cancel.handler(async ({ context, input }) => {
     await context.core.monitoring.cancel(input.runId)
@@ -51,21 +52,23 @@ function runningRun({ db }: Core, projectId: number): number | null {
 }
 
 /** A run with nothing to ask is a quote of nothing with its reason, so that a page can say it before anybody presses. */
-async function quoteOf(core: Core, request: { project: string }): Promise<Quote> {
+async function quoteOf(core: Core, request: RunRequest): Promise<Quote> {
+  const record = core.monitoring.quoteRecord(request.projectId)
   try {
-    const [quoted] = core.monitoring.quote(request)
+    const [quoted] = await core.monitoring.quote(requestOf(core, request))
     const { quote } = quoted!
     return {
       tasks: quote.calls,
-      expectedUsd: quote.expectedUsd,
+      ...{ expectedUsd: quote.expectedUsd, lowUsd: quote.lowUsd, highUsd: quote.highUsd },
       worstUsd: quote.worstCaseUsd,
-      models: quote.models.map(({ model, calls, expectedUsd, worstCaseUsd, basis, unpriced }) => ({
+      record,
+      models: quote.models.map(({ model, calls, worstCaseUsd, basis, unpriced, estimate: _, ...one }) => ({
+        ...one,
         ref: model,
         displayName: displayNameOf(core, model),
         tasks: calls,
-        expectedUsd,
         worstUsd: worstCaseUsd,
-        basis: unpriced ? 'unpriced' : basis === 'history' ? 'history' : 'worst_case',
+        basis: unpriced ? 'unpriced' : basis,
       })),
       problems: [
         ...quote.models.flatMap(({ unpriced }) => unpriced ?? []),
@@ -77,7 +80,8 @@ async function quoteOf(core: Core, request: { project: string }): Promise<Quote>
     }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return { tasks: 0, expectedUsd: '0', worstUsd: '0', models: [], problems: [error.message] }
+    const nothing = { expectedUsd: '0', lowUsd: '0', highUsd: '0', worstUsd: '0' }
+    return { tasks: 0, ...nothing, record, models: [], problems: [error.message] }
   }
 }
 
@@ -102,7 +106,7 @@ async function missingKeys(core: Core, refs: readonly string[]): Promise<string[
 
 type CoreProgress = NonNullable<ReturnType<Core['monitoring']['progress']>>
 
-function progressOf({ byProvider, errors, ...run }: CoreProgress): RunProgress {
+function progressOf({ byProvider, errors, ...run }: CoreProgress): Omit<RunProgress, 'quote'> {
   return {
     ...run,
     providers: byProvider.map(({ paused, ...provider }) => ({

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { t975 } from '../studentT.ts'
 import { compare, estimate, type Part } from './estimate.ts'
-import { meanInterval, proportionInterval, t975 } from './interval.ts'
+import { meanInterval, proportionInterval } from './interval.ts'
 
 /** A small seeded generator (mulberry32), so that a simulation says the same every time. */
 function randomFrom(seed: number): () => number {

@@ -16,8 +16,8 @@ const option = costsOption(
       },
     ],
     byProvider: [
-      { provider: 'openai', costUsd: '2', exposureUsd: '0', calls: 4 },
-      { provider: 'google', costUsd: '0.75', exposureUsd: '0', calls: 3 },
+      { provider: 'openai', costUsd: '2', exposureUsd: '0', calls: 4, previousUsd: '0' },
+      { provider: 'google', costUsd: '0.75', exposureUsd: '0', calls: 3, previousUsd: '0' },
     ],
   },
   createFormat('en'),

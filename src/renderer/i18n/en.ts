@@ -274,8 +274,6 @@ export const en = (f: Format) => {
         `${questions(tasks)} to ${f.count(models)} ${f.plural(models, 'model', 'models')}.`,
       expected: 'Expected cost',
       worst: 'At most',
-      noHistory: 'no history: at most this',
-      unpriced: 'no price: will be blocked',
       model: 'Model',
       questions: 'Questions',
       confirm: (tasks: number) => `Ask ${questions(tasks)}`,

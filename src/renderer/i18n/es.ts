@@ -260,8 +260,6 @@ export const es = (f: Format): Messages => {
       body: (tasks, models) => `${questions(tasks)} a ${f.count(models)} ${f.plural(models, 'modelo', 'modelos')}.`,
       expected: 'Coste esperado',
       worst: 'Como máximo',
-      noHistory: 'sin historial: como máximo esto',
-      unpriced: 'sin precio: se bloqueará',
       model: 'Modelo',
       questions: 'Preguntas',
       confirm: (tasks) => `Hacer ${questions(tasks)}`,

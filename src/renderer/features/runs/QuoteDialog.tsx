@@ -36,7 +36,7 @@ export function QuoteDialog({ project, narrowing, close, started }: QuoteDialogP
       opened
       onClose={close}
       title={t.run.title(project.brand)}
-      size={520}
+      size={640}
       lockScroll={false}
       centered
       classNames={{ content: classes.dialog, header: classes.dialog, title: classes.title }}
@@ -74,6 +74,8 @@ export function QuoteDialog({ project, narrowing, close, started }: QuoteDialogP
 function QuoteTable({ quote }: { quote: Quote }) {
   const { t, f } = useI18n()
   const amount = (usd: string | null) => (usd === null ? '–' : f.usd(usd))
+  const between = ({ lowUsd, highUsd }: Pick<Quote['models'][number], 'lowUsd' | 'highUsd'>) =>
+    lowUsd === null || highUsd === null ? '–' : `${f.usd(lowUsd)}–${f.usd(highUsd)}`
   return (
     <>
       <p>{t.run.body(quote.tasks, quote.models.length)}</p>
@@ -87,6 +89,9 @@ function QuoteTable({ quote }: { quote: Quote }) {
             <th scope="col" className={classes.number}>
               {t.run.expected}
             </th>
+            <th scope="col" className={classes.number} title={t.runs.withinLong}>
+              {t.runs.within}
+            </th>
             <th scope="col" className={classes.number}>
               {t.run.worst}
             </th>
@@ -94,17 +99,14 @@ function QuoteTable({ quote }: { quote: Quote }) {
         </thead>
         <tbody>
           {quote.models.map((model) => (
-            <tr key={model.ref}>
+            <tr key={`${model.kind} ${model.ref}`}>
               <th scope="row">
-                {model.displayName}
-                {model.basis !== 'history' && (
-                  <small className={classes.basis}>
-                    {model.basis === 'unpriced' ? t.run.unpriced : t.run.noHistory}
-                  </small>
-                )}
+                {model.kind === 'judge' ? t.runs.asJudge(model.displayName) : model.displayName}
+                <small className={classes.basis}>{t.runs.bases[model.basis](model.pastCalls)}</small>
               </th>
               <td className={classes.number}>{f.count(model.tasks)}</td>
               <td className={classes.number}>{amount(model.expectedUsd)}</td>
+              <td className={classes.number}>{between(model)}</td>
               <td className={classes.number}>{amount(model.worstUsd)}</td>
             </tr>
           ))}
@@ -114,10 +116,14 @@ function QuoteTable({ quote }: { quote: Quote }) {
             <td />
             <td className={classes.number}>{f.count(quote.tasks)}</td>
             <td className={classes.number}>{amount(quote.expectedUsd)}</td>
+            <td className={classes.number}>{between(quote)}</td>
             <td className={classes.number}>{amount(quote.worstUsd)}</td>
           </tr>
         </tfoot>
       </table>
+      {quote.record.runs > 0 && (
+        <p className={classes.record}>{t.runs.record(quote.record.within, quote.record.runs)}</p>
+      )}
       {quote.problems.length > 0 && (
         <div className={classes.problems} role="note">
           <strong>{t.run.problems}</strong>

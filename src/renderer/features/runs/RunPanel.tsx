@@ -4,6 +4,7 @@ import type { RunProgress } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
 import { type Failure, rpc } from '../../rpc/client.ts'
 import { providerColour, providerName } from '../../ui/colours.ts'
+import { verdictOf } from './quoted.ts'
 import classes from './RunPanel.module.css'
 
 interface RunPanelProps {
@@ -53,6 +54,16 @@ export function RunPanel({ progress, failure, close }: RunPanelProps) {
           <ProviderRow key={provider.provider} provider={provider} running={running} />
         ))}
       </ul>
+      {!running && progress.quote && (
+        <p className={classes.quote}>
+          {t.runs.quoted(
+            f.usdFine(progress.quote.expectedUsd),
+            f.usdFine(progress.quote.lowUsd),
+            f.usdFine(progress.quote.highUsd),
+          )}{' '}
+          {t.runs.verdicts[verdictOf(progress.quote, progress.costUsd)]}
+        </p>
+      )}
       {failure && <p className={classes.error}>{failure.message}</p>}
     </section>
   )

@@ -11,6 +11,7 @@ import type { Column } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import type { ProjectPageProps } from '../shell/pages.ts'
 import { OneRun } from './OneRun.tsx'
+import { verdictOf } from './quoted.ts'
 import { RunControl, type RunNarrowing } from './RunControl.tsx'
 import classes from './Runs.module.css'
 
@@ -160,6 +161,27 @@ function useRunColumns(zone: string, open: (runId: number) => void): Column<List
       value: took,
     },
     money('cost', ({ costUsd }) => costUsd),
+    {
+      ...{ key: 'quoted', label: columns.quoted, align: 'end', width: 150 },
+      explanation: t.runs.withinLong,
+      cell: (run) => <Quoted run={run} />,
+      value: ({ quote }) => quote?.expectedUsd ?? null,
+    },
     { ...money('exposure', ({ exposureUsd }) => exposureUsd), hidden: true },
   ]
+}
+
+/** What was quoted, and beside it whether the run kept to it. */
+function Quoted({ run: { quote, costUsd, status } }: { run: ListedRun }) {
+  const { t, f } = useI18n()
+  if (!quote) return '–'
+  const verdict = verdictOf(quote, costUsd)
+  const { quoted, verdicts } = t.runs
+  const said = quoted(f.usdFine(quote.expectedUsd), f.usdFine(quote.lowUsd), f.usdFine(quote.highUsd))
+  return (
+    <span title={status === 'completed' ? `${said} ${verdicts[verdict]}` : said}>
+      {f.usdFine(quote.expectedUsd)}
+      {status === 'completed' && <span className={classes.verdict}>{t.runs.marks[verdict]}</span>}
+    </span>
+  )
 }

@@ -21,6 +21,7 @@ export const runs = (f: Format) => ({
     took: 'Took',
     cost: 'Cost',
     exposure: 'Perhaps',
+    quoted: 'Quoted',
   },
   triggers: { manual: 'hand', schedule: 'schedule', demo: 'demo' },
   open: (run: number) => `Run ${run}: what came of it`,
@@ -30,4 +31,18 @@ export const runs = (f: Format) => ({
   emptyTitle: 'This project was never asked',
   emptyBody: '“Run now” says what it would cost before anybody is asked.',
   loading: 'Loading what came of it',
+  within: '95 % within',
+  withinLong: 'In 95 of 100 runs the cost lies within this.',
+  asJudge: (model: string) => `${model}, judging the tone`,
+  bases: {
+    history: (calls: number) => `by ${f.count(calls)} ${f.plural(calls, 'call', 'calls')} of this project`,
+    other_projects: (calls: number) => `by ${f.count(calls)} ${f.plural(calls, 'call', 'calls')} of other projects`,
+    tokens: (_: number) => 'never asked: by tokens and a usual answer',
+    unpriced: (_: number) => 'no price: will be blocked',
+  },
+  record: (within: number, runs: number) =>
+    `${f.count(within)} of the last ${f.count(runs)} ${f.plural(runs, 'run', 'runs')} cost what ${f.plural(runs, 'its interval', 'their intervals')} said.`,
+  quoted: (expected: string, low: string, high: string) => `Quoted ${expected} (${low} to ${high}).`,
+  verdicts: { within: 'It kept to it.', below: 'It cost less.', above: 'It cost more.' },
+  marks: { within: 'kept', below: 'less', above: 'more' },
 })

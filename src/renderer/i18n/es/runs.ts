@@ -21,6 +21,7 @@ export const runs = (f: Format): Messages['runs'] => ({
     took: 'Tardó',
     cost: 'Coste',
     exposure: 'Quizá',
+    quoted: 'Presupuesto',
   },
   triggers: { manual: 'a mano', schedule: 'horario', demo: 'la demo' },
   open: (run) => `Ejecución ${run}: qué salió de ella`,
@@ -30,4 +31,18 @@ export const runs = (f: Format): Messages['runs'] => ({
   emptyTitle: 'Nunca se ha preguntado por este proyecto',
   emptyBody: '«Ejecutar ahora» dice cuánto costaría antes de preguntar a nadie.',
   loading: 'Cargando qué salió de ella',
+  within: '95 % entre',
+  withinLong: 'En 95 de cada 100 ejecuciones el coste queda dentro de esto.',
+  asJudge: (model) => `${model}, juzgando el tono`,
+  bases: {
+    history: (calls) => `por ${f.count(calls)} ${f.plural(calls, 'llamada', 'llamadas')} de este proyecto`,
+    other_projects: (calls) => `por ${f.count(calls)} ${f.plural(calls, 'llamada', 'llamadas')} de otros proyectos`,
+    tokens: () => 'nunca preguntado: por tokens y una respuesta habitual',
+    unpriced: () => 'sin precio: se bloqueará',
+  },
+  record: (within, runs) =>
+    `${f.count(within)} de las últimas ${f.count(runs)} ${f.plural(runs, 'ejecución', 'ejecuciones')} ${f.plural(within, 'costó', 'costaron')} lo que decía su intervalo.`,
+  quoted: (expected, low, high) => `Se presupuestó ${expected} (de ${low} a ${high}).`,
+  verdicts: { within: 'Se cumplió.', below: 'Costó menos.', above: 'Costó más.' },
+  marks: { within: 'cumplido', below: 'menos', above: 'más' },
 })
