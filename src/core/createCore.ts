@@ -122,7 +122,8 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
     const budgets = createBudgets({ db, clock, zone: home.zone, use })
     const spending = createSpending({ db, clock, zone: home.zone, use })
     const backups = createBackups({ home: paths.home, clock, run: chores })
-    const thisMonth = () => spending({ period: 'month', date: null, from: null, to: null, provider: null, groupBy: 'provider' })
+    const thisMonth = () =>
+      spending({ period: 'month', date: null, from: null, to: null, provider: null, groupBy: 'provider' })
     const jobs = await createJobs({
       ...{ db, clock, log, notify, home, instance, alerts, scrub: keys.scrub },
       works: (logs) => ({

@@ -133,3 +133,5 @@ const figures = (counts: Counts) => ({
 })
 
 const providersOf = (rows: readonly StateCount[]): string[] => [...new Set(rows.map((row) => row.provider))]
+
+export type Progress = ReturnType<typeof createProgress>

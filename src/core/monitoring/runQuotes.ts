@@ -54,3 +54,5 @@ export function createRunQuotes({ sqlite }: Db) {
     },
   }
 }
+
+export type RunQuotes = ReturnType<typeof createRunQuotes>

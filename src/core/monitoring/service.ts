@@ -1,9 +1,6 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
-import type { ListedRun } from '../../contract/index.ts'
 import type { Alerts } from '../alerts/index.ts'
 import { type CallGate, createCharging, type Ledger } from '../costs/index.ts'
-import { type Db, schema } from '../db/index.ts'
-import { UserError } from '../errors.ts'
+import type { Db } from '../db/index.ts'
 import type { Home, Instance } from '../home/index.ts'
 import type { JudgeRequest, Measuring } from '../measuring/index.ts'
 import { parseModelRef } from '../modelRef.ts'
@@ -16,11 +13,13 @@ import { RunEngine } from './engine.ts'
 import type { LaneSpeed } from './lanes.ts'
 import { createLeasing } from './leasing.ts'
 import type { Outcome } from './outcome.ts'
-import { among, type PlannedTask, planTasks, type RunFilter } from './plan.ts'
+import type { PlannedTask } from './plan.ts'
+import { createPlanner, type PlannedProject, type PlanRequest } from './planner.ts'
 import { createProgress, type RunProgress } from './progress.ts'
 import { createQuotes, type Quote } from './quote.ts'
 import { createRecorder } from './recorder.ts'
 import { createRecovery, spillPath } from './recovery.ts'
+import { createRunHistory } from './runHistory.ts'
 import { createRunQuotes } from './runQuotes.ts'
 import { createRunStore, type RunRow } from './runStore.ts'
 import { SpillFile } from './spill.ts'
@@ -50,23 +49,11 @@ export interface MonitoringOptions {
 }
 
 /** What to run. Without a project, all active ones. */
-export interface RunRequest extends RunFilter {
-  project?: string | undefined
-  /** How often each prompt is asked of each model; the project's own setting when absent. */
-  samples?: number | undefined
-  /**
-   * Only what this earlier run of the project has no answer to, as far as the project still asks it. It becomes a run of
-   * today's: what failed stays on the books of its own day.
-   */
-  retryOf?: number | undefined
-  /** Only these, as far as the project still asks them. */
-  only?: readonly Pick<PlannedTask, 'promptId' | 'modelId' | 'sample'>[] | undefined
+export interface RunRequest extends PlanRequest {
   trigger?: RunRow['trigger'] | undefined
   /** The execution of a job that begins it; each begins one run of a project, however often its process dies. */
   jobRunId?: number | undefined
 }
-
-const RUNS_A_PAGE = 50
 
 /** Asks a project's prompts of its models, keeps and accounts for what they answer. */
 export function createMonitoring(options: MonitoringOptions) {
@@ -102,6 +89,7 @@ export function createMonitoring(options: MonitoringOptions) {
     failureOf: (runId) => engine.failureOf(runId),
   })
   const runQuotes = createRunQuotes(db)
+  const planAll = createPlanner({ db, log, tasks })
   const quotes = createQuotes({ db, models, calls, canSearch: options.canSearch })
 
   function insertJudge(request: JudgeRequest): string | null {
@@ -129,80 +117,11 @@ export function createMonitoring(options: MonitoringOptions) {
     watchers.clear()
   }
 
-  function projectsOf(request: RunRequest) {
-    const { projects } = schema
-    const all = db.orm.select().from(projects).where(isNull(projects.removedAt)).orderBy(asc(projects.id)).all()
-    if (request.project === undefined) {
-      const active = all.filter((project) => project.active)
-      if (active.length > 0) return active
-      throw new UserError(
-        'not_found',
-        'There is no active project to run. Describe one in a file and run: earshot project apply FILE.json',
-      )
-    }
-    const named = all.find((project) => project.name === request.project)
-    if (!named) throw new UserError('not_found', `There is no project "${request.project}". See: earshot project list`)
-    return [named]
-  }
-
-  function plan(project: typeof schema.projects.$inferSelect, request: RunRequest): PlannedTask[] {
-    const { prompts, projectModels } = schema
-    const planned = planTasks(
-      {
-        projectName: project.name,
-        prompts: db.orm
-          .select({ id: prompts.id, text: prompts.text })
-          .from(prompts)
-          .where(and(eq(prompts.projectId, project.id), eq(prompts.active, true), isNull(prompts.removedAt)))
-          .orderBy(asc(prompts.position))
-          .all(),
-        models: db.orm
-          .select({
-            id: schema.models.id,
-            provider: schema.models.provider,
-            model: schema.models.model,
-            isAvailable: schema.models.isAvailable,
-          })
-          .from(projectModels)
-          .innerJoin(schema.models, eq(schema.models.id, projectModels.modelId))
-          .where(eq(projectModels.projectId, project.id))
-          .orderBy(asc(projectModels.position))
-          .all(),
-        samples: request.samples ?? project.samples,
-      },
-      request,
-    )
-    if (request.retryOf === undefined && request.only === undefined) return planned
-    const again = among(planned, request.only ?? tasks.unanswered(request.retryOf as number))
-    if (again.length > 0) return again
-    const what = request.retryOf === undefined ? 'Today' : `Run ${request.retryOf}`
-    throw new UserError(
-      'bad_input',
-      `${what} left nothing to ask again: what has no answer is no longer asked by project "${project.name}".`,
-    )
-  }
-
-  /** Projects with what they would ask. With several projects, those with nothing to ask are left out. */
-  function planAll(request: RunRequest) {
-    const projects = projectsOf(request)
-    const planned: { project: (typeof projects)[number]; tasks: PlannedTask[] }[] = []
-    for (const project of projects) {
-      try {
-        planned.push({ project, tasks: plan(project, request) })
-      } catch (error) {
-        if (projects.length === 1 || !(error instanceof UserError)) throw error
-        log('warn', error.message)
-      }
-    }
-    if (planned.length === 0) throw new UserError('bad_input', 'None of the active projects has anything to ask.')
-    return planned
-  }
-
-  const quoteOf = (project: typeof schema.projects.$inferSelect, planned: PlannedTask[]): Promise<Quote> =>
+  const quoteOf = (project: PlannedProject, planned: PlannedTask[]): Promise<Quote> =>
     quotes.quote(project, planned, project.judge === null ? undefined : judgeOf(project.judge)?.id, clock.now())
 
   async function insertRun(
-    project: typeof schema.projects.$inferSelect,
+    project: PlannedProject,
     planned: PlannedTask[],
     { trigger = 'manual', jobRunId }: Pick<RunRequest, 'trigger' | 'jobRunId'>,
   ) {
@@ -284,21 +203,7 @@ export function createMonitoring(options: MonitoringOptions) {
     drain: () => engine.drain(),
 
     /** A project's runs, newest first, a page at a time; `before` is the last one of the page before. */
-    history(projectId: number, before: number | null): { runs: ListedRun[]; next: number | null } {
-      const page = runs.ofProject(projectId, before, RUNS_A_PAGE + 1)
-      const shown = page.slice(0, RUNS_A_PAGE)
-      return {
-        runs: shown.flatMap(({ id, day, trigger, createdAt, finishedAt }) => {
-          const read = progress.read(id)
-          if (!read) return []
-          const { runId, status, planned, succeeded, failed, blocked, cancelled, costUsd, exposureUsd } = read
-          const counts = { planned, succeeded, failed, blocked, cancelled }
-          const times = { createdAt, finishedAt }
-          return [{ runId, status, day, trigger, ...times, ...counts, costUsd, exposureUsd, quote: runQuotes.of(id) }]
-        }),
-        next: page.length > RUNS_A_PAGE ? (shown.at(-1)?.id ?? null) : null,
-      }
-    },
+    history: createRunHistory({ runs, progress, runQuotes }),
 
     progress: (runId: number): RunProgress | null => progress.read(runId),
 
