@@ -153,11 +153,11 @@ describe('a bill that makes no sense', () => {
 })
 
 describe('a quote', () => {
-  it('is the worst case without history, and the mean of what was paid with it', async () => {
+  it('is below the worst case without history, and the mean of what was paid with it', async () => {
     const machine = await begin(0, { prompts: 4 })
     const [before] = await machine.monitoring.quote({})
-    expect(before?.quote.models[0]).toMatchObject({ basis: 'no history', calls: 4 })
-    expect(before?.quote.expectedUsd).toBe(before?.quote.worstCaseUsd)
+    expect(before?.quote.models[0]).toMatchObject({ basis: 'tokens', calls: 4 })
+    expect(Number(before?.quote.expectedUsd)).toBeLessThanOrEqual(Number(before?.quote.worstCaseUsd))
     expect(rig.simulator.served()).toEqual([])
     const { costUsd } = await machine.runToEnd()
     const [after] = await machine.monitoring.quote({})

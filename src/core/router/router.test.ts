@@ -148,7 +148,7 @@ describe("the contract, answered by the user's own home", () => {
   it('quotes what a run would cost, with what stands in its way', async () => {
     const quote = await connection.client.runs.quote({ projectId })
     expect(quote.tasks).toBe(2)
-    expect(quote.models.map(({ basis }) => basis)).toEqual(['worst_case', 'unpriced'])
+    expect(quote.models.map(({ basis }) => basis)).toEqual(['tokens', 'unpriced'])
     expect(Number(quote.worstUsd)).toBeGreaterThan(0)
     expect(quote.problems.join('\n')).toMatch(/gpt-unheard-of.*price/)
     expect(quote.problems.join('\n')).toContain('There is no key for openai. Set one with: earshot keys set openai')
