@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { en, type Messages } from './en.ts'
 import { es } from './es.ts'
 import { createFormat, type Format, LANGUAGES, type Language } from './format.ts'
+import { speakSentences } from './sentences/index.ts'
 
 export { LANGUAGES, type Language } from './format.ts'
 
@@ -29,6 +30,7 @@ export function I18nProvider({ children }: { children: ReactNode }) {
     document.documentElement.lang = language
   }, [language])
   const value = useMemo(() => {
+    speakSentences(language)
     const f = createFormat(language)
     const choose = (chosen: Language) => {
       localStorage.setItem(STORED, chosen)

@@ -1,5 +1,6 @@
 import type { ImportPreview } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
+import { inWords } from '../../i18n/sentences/index.ts'
 import classes from './Import.module.css'
 
 const SAMPLE_ROWS = 5
@@ -24,7 +25,7 @@ export function PreviewOf({ preview }: { preview: ImportPreview }) {
       </p>
       {notes.map((note) => (
         <p key={note} className={classes.hint} dir="auto">
-          {note}
+          {inWords(note)}
         </p>
       ))}
       {left.length > 0 && (
@@ -43,7 +44,7 @@ export function PreviewOf({ preview }: { preview: ImportPreview }) {
                 <tr key={`${row} ${column} ${reason}`}>
                   <td>{f.count(row)}</td>
                   <td dir="auto">{column ?? t.importing.wholeRow}</td>
-                  <td dir="auto">{reason}</td>
+                  <td dir="auto">{inWords(reason)}</td>
                 </tr>
               ))}
             </tbody>

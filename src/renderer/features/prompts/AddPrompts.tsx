@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PastedPrompt } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
+import { inWords } from '../../i18n/sentences/index.ts'
 import { failureOf, rpc } from '../../rpc/client.ts'
 import { Drawer } from '../../ui/Drawer.tsx'
 import { FormFooter } from '../../ui/FormFooter.tsx'
@@ -99,7 +100,7 @@ function Outcome({ checked }: { checked: readonly PastedPrompt[] }) {
             <li key={at}>
               <span dir="auto">{text}</span>
               <span className={classes.why}>
-                {outcome === 'bad' ? reason : outcome === 'new' ? null : t.prompts.outcomes[outcome]}
+                {outcome === 'bad' ? inWords(reason ?? '') : outcome === 'new' ? null : t.prompts.outcomes[outcome]}
               </span>
             </li>
           ))}

@@ -2,6 +2,7 @@ import { Button, Modal, Skeleton } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { ProjectSummary, Quote } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
+import { inWords } from '../../i18n/sentences/index.ts'
 import { failureOf, rpc } from '../../rpc/client.ts'
 import { FailureMessage } from '../../ui/Message.tsx'
 import classes from './QuoteDialog.module.css'
@@ -129,7 +130,7 @@ function QuoteTable({ quote }: { quote: Quote }) {
           <strong>{t.run.problems}</strong>
           <ul>
             {quote.problems.map((problem) => (
-              <li key={problem}>{problem}</li>
+              <li key={problem}>{inWords(problem)}</li>
             ))}
           </ul>
         </div>

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
+import { inWords } from '../../i18n/sentences/index.ts'
 import { failureOf } from '../../rpc/client.ts'
 import { FailureMessage, LoadingState } from '../../ui/Message.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -16,7 +17,7 @@ export function ConnectionList({ only }: { only?: 'keys' }) {
   const shown = data.connections.filter((connection) => only !== 'keys' || needsKey(connection))
   return (
     <>
-      {data.keychain && <Notice title={t.settingsPage.connections.keychain}>{data.keychain}</Notice>}
+      {data.keychain && <Notice title={t.settingsPage.connections.keychain}>{inWords(data.keychain)}</Notice>}
       <ul className={classes.connections}>
         {shown.map((connection) => (
           <ConnectionRow key={connection.provider} connection={connection} />

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Connection } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
+import { inWords } from '../../i18n/sentences/index.ts'
 import { failureOf, rpc } from '../../rpc/client.ts'
 import { providerColour, providerName } from '../../ui/colours.ts'
 import { StatusPill } from '../../ui/StatusPill.tsx'
@@ -75,7 +76,7 @@ export function ConnectionRow({ connection }: { connection: Connection }) {
           )}
         </span>
       </div>
-      {key.note && <p className={classes.note}>{key.note}</p>}
+      {key.note && <p className={classes.note}>{inWords(key.note)}</p>}
       {entering && (
         <KeyForm
           provider={provider}
@@ -105,7 +106,7 @@ function Outcome({ trial }: { trial: Pick<Trial, 'data' | 'error'> }) {
   return (
     <p className={works ? classes.good : classes.bad} role="status" data-outcome={data.outcome}>
       {data.outcome === 'works' ? outcomes.works(data.models ?? 0) : outcomes[data.outcome]}
-      {data.message && <span className={classes.said}>{data.message}</span>}
+      {data.message && <span className={classes.said}>{inWords(data.message)}</span>}
     </p>
   )
 }

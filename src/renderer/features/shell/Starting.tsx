@@ -1,6 +1,7 @@
 import { Button, Progress } from '@mantine/core'
 import type { AppState } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
+import { inWords } from '../../i18n/sentences/index.ts'
 import { Message } from '../../ui/Message.tsx'
 import classes from './Starting.module.css'
 
@@ -36,7 +37,7 @@ export function StartingFailed({ state, retry }: { state: Extract<AppState, { ph
         </Button>
       }
     >
-      <p>{state.message}</p>
+      <p>{inWords(state.message)}</p>
       {state.details.map((line) => (
         <p key={line}>{line}</p>
       ))}

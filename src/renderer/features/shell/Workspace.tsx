@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { AppState, HomeState, ProjectSummary } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
+import { inWords } from '../../i18n/sentences/index.ts'
 import { useNavigation } from '../../routing/route.ts'
 import { failureOf, rpc } from '../../rpc/client.ts'
 import { FailureMessage, LoadingState } from '../../ui/Message.tsx'
@@ -84,7 +85,7 @@ function Notices({ home, notices }: Pick<Ready, 'home' | 'notices'>) {
     <>
       {home.kind === 'demo' && <DemoNotice />}
       {notices.map((notice) => (
-        <Notice key={notice}>{notice}</Notice>
+        <Notice key={notice}>{inWords(notice)}</Notice>
       ))}
     </>
   )
