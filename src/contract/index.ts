@@ -6,8 +6,11 @@ import { brands } from './brands.ts'
 import { budgets } from './budgets.ts'
 import { compare } from './compare.ts'
 import { costs } from './costs.ts'
+import { coverage } from './coverage.ts'
+import { doctor } from './doctor.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
+import { limbo } from './limbo.ts'
 import { models } from './models.ts'
 import { modelWatch } from './modelWatch.ts'
 import { operations } from './operations.ts'
@@ -21,6 +24,9 @@ import { tables } from './tables.ts'
 
 /** The one contract between the core and whatever shows it. */
 export const contract = {
+  coverage,
+  limbo,
+  doctor,
   access,
   operations,
   app,
@@ -69,6 +75,8 @@ export {
   type MonthForecast,
   type Spending,
 } from './costs.ts'
+export type { CoverageGap, CoverageView } from './coverage.ts'
+export type { DoctorCheck } from './doctor.ts'
 export { type ImportedCounts, type ImportOf, type ImportPreview, UPLOAD_CHUNK_BYTES } from './imports.ts'
 export {
   type CronField,
@@ -80,6 +88,7 @@ export {
   type ListedJob,
   type Schedule,
 } from './jobs.ts'
+export type { LimboRepair, LimboRule, LimboTrouble } from './limbo.ts'
 export type { ModelPrice, RegistryModel } from './models.ts'
 export type { CheckedProvider, ModelFinding, ModelList, RetiringModel } from './modelWatch.ts'
 export type { OperationalFigures } from './operations.ts'

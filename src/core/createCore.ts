@@ -37,7 +37,7 @@ import type { Ports } from './ports.ts'
 import { createProjectManager, createProjects } from './projects/index.ts'
 import { createPrompts } from './prompts/index.ts'
 import { createProviderPool } from './providerPool.ts'
-import { createReconcile } from './reconcile/index.ts'
+import { createReconcile, createReconcileViews } from './reconcile/index.ts'
 import { createSources } from './sources/index.ts'
 import { createSuggestions } from './suggestions/index.ts'
 import { createUpkeep } from './upkeep/index.ts'
@@ -185,6 +185,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       holds: createHolds({ db, ledger }),
       monitoring,
       reconcile,
+      reconcileViews: createReconcileViews({ db, clock, zone: home.zone, reconcile }),
       reanalysis: createReanalysis({ db, measuring }),
       answers: createAnswers({ db }),
       visibility,

@@ -8,7 +8,7 @@ import { createGaps, type GapsFound } from './gaps.ts'
 import type { Mark, Scope } from './groups.ts'
 import { createLimbo, type LimboOptions, type RuleFinding, type Trouble } from './limbo.ts'
 import { createPlans } from './plans.ts'
-import { RULES, type Rule } from './rules.ts'
+import type { Rule } from './rules.ts'
 
 /** How far back a check looks, and how many rows of each it takes on at once, unless told otherwise. */
 export const DEFAULTS = { gaps: { daysBack: 21, limit: 1000 }, limbo: { daysBack: 30, limit: 2000 } } as const
@@ -203,6 +203,3 @@ function sentenceOf({ found, mended, left, gaps, asked, answered }: Figures): st
   const missed = gaps === 0 ? '' : `; ${gaps} gaps of past days were recorded`
   return `${limbo}${rest}${missed}${asked === 0 ? '' : `; ${answered} of ${asked} missing answers of today came`}.`
 }
-
-/** What every rule says of itself. */
-export const ruleWords = () => RULES.map(({ name, en, es }) => ({ name, en, es }))

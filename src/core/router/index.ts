@@ -18,6 +18,7 @@ import { modelWatchHandlers } from './modelWatch.ts'
 import { operationHandlers } from './operations.ts'
 import { projectHandlers } from './projects.ts'
 import { promptHandlers } from './prompts.ts'
+import { coverageHandlers, doctorHandlers, limboHandlers } from './reconcile.ts'
 import { runHandlers } from './runs.ts'
 import { sourceHandlers } from './sources.ts'
 
@@ -48,6 +49,9 @@ export function createRouter(workspace: Workspace, log: Logger) {
     sources: sourceHandlers(opened),
     runs: runHandlers(opened),
     costs: costHandlers(opened),
+    coverage: coverageHandlers(opened),
+    limbo: limboHandlers(opened),
+    doctor: doctorHandlers(opened),
     budgets: budgetHandlers(opened),
     models: modelHandlers(opened),
     modelWatch: modelWatchHandlers(opened),
