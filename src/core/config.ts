@@ -1,4 +1,4 @@
-import type { BuiltInProvider } from './providers/index.ts'
+import type { BuiltInProvider, KeyName } from './providers/index.ts'
 
 /** A value that the environment gives, with the name of its variable, so that messages can say where it came from. */
 export interface FromEnvironment {
@@ -10,16 +10,18 @@ export interface FromEnvironment {
 export interface Config {
   /** The folder of the home, when one is named. */
   readonly home: string | null
-  readonly keys: Partial<Record<BuiltInProvider, FromEnvironment>>
+  readonly keys: Partial<Record<KeyName, FromEnvironment>>
   readonly baseUrls: Partial<Record<BuiltInProvider, FromEnvironment>>
 }
 
-/** Variables of each provider, the first that is set wins. */
-const KEY_VARIABLES: Record<BuiltInProvider, readonly string[]> = {
+/** Variables of each key, the first that is set wins. */
+const KEY_VARIABLES: Record<KeyName, readonly string[]> = {
   openai: ['OPENAI_API_KEY'],
   anthropic: ['ANTHROPIC_API_KEY'],
   google: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
   perplexity: ['PERPLEXITY_API_KEY'],
+  'openai-admin': ['OPENAI_ADMIN_KEY'],
+  'anthropic-admin': ['ANTHROPIC_ADMIN_KEY'],
 }
 
 const BASE_URL_VARIABLES: Record<BuiltInProvider, readonly string[]> = {
@@ -31,8 +33,8 @@ const BASE_URL_VARIABLES: Record<BuiltInProvider, readonly string[]> = {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** The variable that a provider's key may come from. */
-export const keyVariableOf = (provider: BuiltInProvider): string => KEY_VARIABLES[provider][0] as string
+/** The variable that a key may come from; null for an endpoint's. */
+export const keyVariableOf = (name: string): string | null => KEY_VARIABLES[name as KeyName]?.[0] ?? null
 
 /** Reads the environment. A variable that is empty counts as absent. */
 export function readConfig(environment: Environment = process.env): Config {
@@ -43,11 +45,11 @@ export function readConfig(environment: Environment = process.env): Config {
   }
 }
 
-function byProvider(environment: Environment, variables: Record<BuiltInProvider, readonly string[]>) {
-  const found = Object.entries(variables).map(([provider, names]) => [provider, firstOf(environment, names)] as const)
-  return Object.fromEntries(found.filter(([, value]) => value !== null)) as Partial<
-    Record<BuiltInProvider, FromEnvironment>
-  >
+function byProvider<Name extends string>(environment: Environment, variables: Record<Name, readonly string[]>) {
+  const found = Object.entries<readonly string[]>(variables).map(
+    ([name, names]) => [name, firstOf(environment, names)] as const,
+  )
+  return Object.fromEntries(found.filter(([, value]) => value !== null)) as Partial<Record<Name, FromEnvironment>>
 }
 
 function firstOf(environment: Environment, names: readonly string[]): FromEnvironment | null {

@@ -44,21 +44,31 @@ export function parseUsd(text: string): PicoUsd {
 const signed = (sign: string | undefined, value: bigint) => (sign === '-' ? -value : value) as PicoUsd
 
 /**
+ * Takes a decimal text that a provider wrote, of however many digits. Digits beyond the twelfth decimal are noise of the
+ * provider's own arithmetic and are rounded half away from zero.
+ * @param exponent a power of ten to take it by, such as -2 for cents
+ * @throws MoneyError when the text is not a decimal number.
+ */
+export function roundUsd(text: string, exponent = 0): PicoUsd {
+  const match = DECIMAL.exec(text.trim())
+  if (!match) throw new MoneyError(`"${text}" is not an amount in dollars`)
+  const [, sign, whole = '', fraction = '', written = '0'] = match
+  const digits = BigInt(whole + fraction)
+  const shift = PICO_DIGITS - fraction.length + Number(written) + exponent
+  if (Math.abs(shift) > 400) throw new MoneyError(`"${text}" is out of range for an amount in dollars`)
+  if (shift >= 0) return signed(sign, digits * 10n ** BigInt(shift))
+  const divisor = 10n ** BigInt(-shift)
+  return signed(sign, (digits + divisor / 2n) / divisor)
+}
+
+/**
  * Takes a float that a provider reported by its shortest decimal, so that 0.006 is six thousandths of a dollar and not
- * the binary number beside it. Digits beyond the twelfth decimal are noise of the provider's own float arithmetic and
- * are rounded half away from zero.
+ * the binary number beside it; see {@link roundUsd}.
  * @throws MoneyError when the value is not finite.
  */
 export function usdFromFloat(value: number): PicoUsd {
   if (!Number.isFinite(value)) throw new MoneyError(`${value} is not an amount in dollars`)
-  const match = DECIMAL.exec(String(value))
-  if (!match) throw new MoneyError(`${value} is not an amount in dollars`)
-  const [, sign, whole = '', fraction = '', exponent = '0'] = match
-  const digits = BigInt(whole + fraction)
-  const shift = PICO_DIGITS - fraction.length + Number(exponent)
-  if (shift >= 0) return signed(sign, digits * 10n ** BigInt(shift))
-  const divisor = 10n ** BigInt(-shift)
-  return signed(sign, (digits + divisor / 2n) / divisor)
+  return roundUsd(String(value))
 }
 
 /** Writes an amount as an exact decimal text in dollars, without exponent or trailing zeros: `0.00135`, `-2`, `0`. */

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { keyVariableOf } from '../../core/config.ts'
 import type { KeyStatus } from '../../core/keys/index.ts'
-import { BUILT_IN_PROVIDERS } from '../../core/providers/index.ts'
+import { ownerOfKey } from '../../core/providers/index.ts'
 import { examples, type Register } from '../command.ts'
 import { contentOf, EXIT } from '../exit.ts'
 import { askHidden, canAsk } from '../output/ask.ts'
@@ -13,14 +13,17 @@ export const registerKeys: Register = (program, act) => {
 
   keys
     .command('set')
-    .argument('<provider>', 'openai, anthropic, google, perplexity or an endpoint')
+    .argument(
+      '<provider>',
+      'openai, anthropic, google, perplexity, an endpoint; openai-admin or anthropic-admin to read bills',
+    )
     .description('Keep a key. It is typed hidden, or read from standard input; nothing ever prints it.')
     .addHelpText('after', examples('earshot keys set openai', 'earshot keys set google < key.txt'))
     .action(
       act(async (host, provider: string) => {
         const pasted = canAsk() ? await askHidden(`Key for ${provider}`) : await text(process.stdin)
         const status = await host.withCore((core) => {
-          core.endpoints.effective(provider)
+          core.endpoints.effective(ownerOfKey(provider))
           return contentOf(() => core.keys.set(provider, pasted))
         })
         if (status.source === 'keychain') {
@@ -42,7 +45,10 @@ export const registerKeys: Register = (program, act) => {
     .addHelpText('after', examples('earshot keys status'))
     .action(
       act(async (host, { json }: { json?: boolean }) => {
-        const statuses = await host.withCore((core) => core.keys.status())
+        const statuses = await host.withCore(async ({ keys }) => [
+          ...(await keys.status()),
+          ...(await keys.adminStatus()),
+        ])
         if (json) return printJson(statuses)
         const columns = [
           { title: 'Provider' },
@@ -70,8 +76,8 @@ export const registerKeys: Register = (program, act) => {
 
 /** How a key is given where there is no keychain. */
 function instead(provider: string): string {
-  const builtIn = BUILT_IN_PROVIDERS.find((each) => each === provider)
-  return builtIn ? `Give it in ${keyVariableOf(builtIn)} instead.` : 'Use it where there is a keychain.'
+  const variable = keyVariableOf(provider)
+  return variable ? `Give it in ${variable} instead.` : 'Use it where there is a keychain.'
 }
 
 const row = ({ provider, source, hint, host, note }: KeyStatus) => [provider, source, hint ?? NONE, host, note ?? '']

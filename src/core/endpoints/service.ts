@@ -10,6 +10,7 @@ import {
   checkBaseUrl,
   DEFAULT_BASE_URLS,
   isLoopback,
+  ownerOfKey,
   type ProviderKind,
 } from '../providers/index.ts'
 
@@ -76,6 +77,9 @@ export function createEndpoints({ db, clock, home, environment }: EndpointsOptio
         'bad_input',
         `"${name}" cannot name an endpoint: use up to 40 small letters, digits, ".", "_" and "-", beginning with a letter.`,
       )
+    }
+    if (ownerOfKey(name) !== name) {
+      throw new UserError('bad_input', `"${name}" is the name of a key that reads bills: choose another.`)
     }
     if (free && isBuiltIn(name)) {
       throw new UserError('bad_input', `${name} bills its calls: only an OpenAI-compatible endpoint can be free.`)

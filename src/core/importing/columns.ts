@@ -162,3 +162,95 @@ export const IMPORT_COLUMNS: Readonly<Record<ImportKind, readonly Column[]>> = {
     },
   ],
 }
+
+/** Lines of a bill, in files that providers let people download. */
+const BILLING_COLUMNS: readonly Column[] = [
+  {
+    field: 'day',
+    holds: "the provider's day: 2026-11-03, 3.11.2026, or 11/03/2026 where the file shows which is the month",
+    required: true,
+    headers: [
+      ...['day', 'date', 'usage date', 'usage start date', 'usage start time', 'start date', 'start time', 'usage day'],
+      ...['invoice date', 'fecha', 'dia', 'fecha de uso', 'fecha de inicio', 'fecha de inicio del uso'],
+    ],
+  },
+  {
+    field: 'amount',
+    holds: 'what was charged, in dollars',
+    required: true,
+    headers: [
+      ...[
+        'amount',
+        'cost',
+        'costs',
+        'cost usd',
+        'cost in usd',
+        'amount usd',
+        'charge',
+        'charged',
+        'total',
+        'total cost',
+      ],
+      ...['unrounded cost', 'list cost', 'price usd', 'importe', 'coste', 'costo', 'coste usd', 'costo usd', 'cargo'],
+    ],
+  },
+  {
+    field: 'model',
+    holds: 'the model, as the provider names it',
+    headers: ['model', 'model name', 'model id', 'modelo', 'nombre del modelo'],
+  },
+  {
+    field: 'line',
+    holds: 'the line item, such as a SKU: "output tokens"',
+    headers: [
+      ...['line', 'line item', 'item', 'sku', 'sku description', 'description', 'token type', 'usage type', 'type'],
+      ...['concepto', 'descripcion', 'descripcion de sku', 'descripcion del sku', 'tipo'],
+    ],
+  },
+  {
+    field: 'quantity',
+    holds: 'tokens or searches',
+    headers: [
+      ...['quantity', 'usage', 'usage amount', 'usage quantity', 'tokens', 'units', 'count', 'cantidad', 'uso'],
+      ...['cantidad de uso', 'unidades'],
+    ],
+  },
+  {
+    field: 'credit',
+    holds: 'what was taken off, such as a discount or a free quota',
+    headers: [
+      ...['credit', 'credits', 'discount', 'discounts', 'savings', 'promotions and others', 'other savings'],
+      ...['credito', 'creditos', 'descuento', 'descuentos', 'ahorros'],
+    ],
+  },
+  {
+    field: 'currency',
+    holds: 'the currency; dollars when there is no such column',
+    headers: ['currency', 'currency code', 'moneda', 'divisa'],
+  },
+  {
+    field: 'reference',
+    holds: 'what tells two lines of the same day and item apart, such as a project or an invoice',
+    headers: [
+      ...[
+        'reference',
+        'project',
+        'project id',
+        'project name',
+        'project number',
+        'invoice',
+        'invoice number',
+        'api key',
+      ],
+      ...['workspace', 'referencia', 'proyecto', 'id de proyecto', 'factura'],
+    ],
+  },
+]
+
+/** Every table that can be read: what people import, and bills. */
+export type TableKind = ImportKind | 'billing'
+
+export const TABLE_COLUMNS: Readonly<Record<TableKind, readonly Column[]>> = {
+  ...IMPORT_COLUMNS,
+  billing: BILLING_COLUMNS,
+}

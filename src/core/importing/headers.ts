@@ -1,6 +1,5 @@
 import { fold } from '../analysis/index.ts'
-import { IMPORT_COLUMNS } from './columns.ts'
-import type { ImportKind } from './types.ts'
+import { TABLE_COLUMNS, type TableKind } from './columns.ts'
 
 /** A header as it is compared: case, accents and punctuation say nothing. */
 const headerKey = (text: string): string =>
@@ -8,15 +7,13 @@ const headerKey = (text: string): string =>
     .text.replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-const known = new Map<ImportKind, Map<string, string>>()
+const known = new Map<TableKind, Map<string, string>>()
 
 /** The field that a header is known to give; null for any other text. */
-export function fieldOf(kind: ImportKind, header: string): string | null {
+export function fieldOf(kind: TableKind, header: string): string | null {
   let fields = known.get(kind)
   if (!fields) {
-    fields = new Map(
-      IMPORT_COLUMNS[kind].flatMap(({ field, headers }) => headers.map((text) => [text, field] as const)),
-    )
+    fields = new Map(TABLE_COLUMNS[kind].flatMap(({ field, headers }) => headers.map((text) => [text, field] as const)))
     known.set(kind, fields)
   }
   return fields.get(headerKey(header)) ?? null

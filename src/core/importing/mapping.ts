@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
-import { IMPORT_COLUMNS } from './columns.ts'
+import { TABLE_COLUMNS, type TableKind } from './columns.ts'
 import { fieldOf, sameHeader } from './headers.ts'
-import type { ImportKind, Row } from './types.ts'
+import type { Row } from './types.ts'
 
 /** Rows in which the headers are looked for: a title and empty rows may stand above them. */
 export const HEADER_ROWS = 10
@@ -28,7 +28,7 @@ type Wanted = Readonly<Record<string, string>>
  * @param wanted by field, the header, letter or number of its column, or "-" for none
  * @throws UserError `bad_input` when a field that is needed, or a column that is wanted, is not there
  */
-export function mapColumns(kind: ImportKind, first: readonly Row[], wanted: Wanted): Mapping {
+export function mapColumns(kind: TableKind, first: readonly Row[], wanted: Wanted): Mapping {
   checkFields(kind, wanted)
   const header = first.find(({ cells }) => isHeader(kind, cells, wanted))
   const width = Math.max(0, ...first.map(({ cells }) => cells.length))
@@ -39,31 +39,31 @@ export function mapColumns(kind: ImportKind, first: readonly Row[], wanted: Want
   }
   const taken = new Set(fields.values())
   for (const [at, title] of titles.entries()) {
-    const field = header ? fieldOf(kind, title) : (IMPORT_COLUMNS[kind][at]?.field ?? null)
+    const field = header ? fieldOf(kind, title) : (TABLE_COLUMNS[kind][at]?.field ?? null)
     if (field === null || wanted[field] !== undefined || fields.has(field) || taken.has(at)) continue
     fields.set(field, at)
     taken.add(at)
   }
-  const missing = IMPORT_COLUMNS[kind].find(({ field, required }) => required && !fields.has(field))
+  const missing = TABLE_COLUMNS[kind].find(({ field, required }) => required && !fields.has(field))
   if (missing) throw noColumn(missing.field, titles)
   const notes = header ? headerNotes(header, first, titles, taken) : [sayPositions(fields)]
   return { fields, titles, firstRow: (header?.number ?? 0) + 1, notes }
 }
 
 /** How many cells are headers that are known, or wanted. */
-export const headersIn = (kind: ImportKind, cells: readonly string[], wanted: Wanted): number =>
+export const headersIn = (kind: TableKind, cells: readonly string[], wanted: Wanted): number =>
   cells.filter((cell) => fieldOf(kind, cell) !== null || Object.values(wanted).some((name) => sameHeader(name, cell)))
     .length
 
-function isHeader(kind: ImportKind, cells: readonly string[], wanted: Wanted): boolean {
+function isHeader(kind: TableKind, cells: readonly string[], wanted: Wanted): boolean {
   const named = Object.values(wanted).filter((name) => cells.some((cell) => cell !== '' && sameHeader(name, cell)))
   if (named.length > 0) return true
   const fields = new Set(cells.map((cell) => fieldOf(kind, cell)).filter((field) => field !== null))
-  return fields.size > 1 || IMPORT_COLUMNS[kind].some(({ field, required }) => required && fields.has(field))
+  return fields.size > 1 || TABLE_COLUMNS[kind].some(({ field, required }) => required && fields.has(field))
 }
 
-function checkFields(kind: ImportKind, wanted: Wanted): void {
-  const known = IMPORT_COLUMNS[kind].map(({ field }) => field)
+function checkFields(kind: TableKind, wanted: Wanted): void {
+  const known = TABLE_COLUMNS[kind].map(({ field }) => field)
   const unknown = Object.keys(wanted).find((field) => !known.includes(field))
   if (unknown === undefined) return
   throw new UserError(

@@ -1,25 +1,10 @@
-import { UserError } from '../errors.ts'
 import { importBrands } from './kinds/brands.ts'
 import type { Importer, ImportPorts } from './kinds/kind.ts'
 import { importProjects } from './kinds/projects.ts'
 import { importPrompts } from './kinds/prompts.ts'
-import { HEADER_ROWS, headersIn, mapColumns } from './mapping.ts'
 import { importRows } from './pass.ts'
-import { openSheet } from './sheet.ts'
-import {
-  type ImportKind,
-  type ImportOptions,
-  type ImportPreview,
-  type ImportProgress,
-  type ImportResult,
-  type ImportSource,
-  type Row,
-  type Sheet,
-  UnreadableRow,
-} from './types.ts'
-
-const SAMPLE_ROWS = 20
-const PEEKED_ROWS = HEADER_ROWS + SAMPLE_ROWS
+import { openTable, SAMPLE_ROWS } from './table.ts'
+import type { ImportKind, ImportOptions, ImportPreview, ImportProgress, ImportResult, ImportSource } from './types.ts'
 
 export type Imports = ReturnType<typeof createImports>
 
@@ -33,19 +18,7 @@ export function createImports(ports: ImportPorts) {
 
   async function open(source: ImportSource, kind: ImportKind, options: ImportOptions) {
     const importer = importers[kind](options)
-    const wanted = options.map ?? {}
-    const sheet = await openSheet(source, options.sheet, {
-      headersIn: (cells) => headersIn(kind, cells, wanted),
-      prose: kind === 'prompts',
-    })
-    const { first, rows, close } = await peek(sheet, source.name)
-    try {
-      const mapping = mapColumns(kind, first.slice(0, HEADER_ROWS), wanted)
-      return { importer, sheet, first, rows, mapping }
-    } catch (error) {
-      await close()
-      throw error
-    }
+    return { importer, ...(await openTable(source, kind, options)) }
   }
 
   return {
@@ -95,38 +68,4 @@ export function createImports(ports: ImportPorts) {
       return { ...result, notes: [...sheet.notes, ...mapping.notes, ...(advice ? [advice] : [])] }
     },
   }
-}
-
-/**
- * The first rows that hold something, and all of those. Where the file ends early, the rows until there come first.
- * @throws UserError `bad_input` when there is none
- */
-async function peek(sheet: Sheet, name: string) {
-  const iterator = filled(sheet.rows)
-  const first: Row[] = []
-  let failure: UnreadableRow | null = null
-  try {
-    while (first.length < PEEKED_ROWS) {
-      const { done, value } = await iterator.next()
-      if (done) break
-      first.push(value)
-    }
-  } catch (error) {
-    if (!(error instanceof UnreadableRow)) throw error
-    failure = error
-  }
-  if (first.length === 0) {
-    throw new UserError('bad_input', `${name} holds no rows. Nothing was imported. ${failure?.message ?? ''}`.trim())
-  }
-  return { first, rows: all(), close: () => iterator.return(undefined) }
-
-  async function* all(): AsyncGenerator<Row> {
-    yield* first
-    if (failure) throw failure
-    yield* iterator
-  }
-}
-
-async function* filled(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
-  for await (const row of rows) if (row.cells.some((cell) => cell.trim() !== '')) yield row
 }

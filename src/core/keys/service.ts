@@ -3,12 +3,21 @@ import type { Endpoints } from '../endpoints/index.ts'
 import { UserError } from '../errors.ts'
 import type { Home } from '../home/index.ts'
 import type { SecretStore } from '../ports.ts'
-import { type BuiltInProvider, DEFAULT_BASE_URLS, isLoopback } from '../providers/index.ts'
+import {
+  adminKeyName,
+  BILLING_PROVIDERS,
+  type BuiltInProvider,
+  DEFAULT_BASE_URLS,
+  isLoopback,
+  type KeyName,
+  ownerOfKey,
+} from '../providers/index.ts'
 import { createScrubber } from '../secrets/index.ts'
 import { type BoundKey, cleanKey, hintOf, hostOf, packKey, unpackKey } from './key.ts'
 
-/** What may be known of a provider's key. */
+/** What may be known of a key. */
 export interface KeyStatus {
+  /** The provider, endpoint or admin key that it is for. */
   provider: string
   source: 'keychain' | 'session' | 'environment' | 'none'
   /** `ends in …4f2a`; null when there is no key. */
@@ -24,7 +33,7 @@ export interface KeysOptions {
   home: Home
   endpoints: Pick<Endpoints, 'effective' | 'list'>
   /** Keys that the environment gives. */
-  environment: Partial<Record<BuiltInProvider, FromEnvironment>>
+  environment: Partial<Record<KeyName, FromEnvironment>>
 }
 
 interface FoundKey {
@@ -42,6 +51,7 @@ export function createKeys({ secrets, home, endpoints, environment }: KeysOption
   const read = new Map<string, Promise<BoundKey | null>>()
   const known = new Set<string>(Object.values(environment).map((given) => given.value))
   const accountOf = (provider: string) => `${home.homeId}/${provider}`
+  const addressOf = (name: string) => endpoints.effective(ownerOfKey(name))
 
   function stored(provider: string): Promise<BoundKey | null> {
     const remembered = read.get(provider)
@@ -58,10 +68,10 @@ export function createKeys({ secrets, home, endpoints, environment }: KeysOption
 
   /** The environment's key is meant for the provider's own host, or for the one that the environment names beside it. */
   function fromEnvironment(provider: string): FoundKey | null {
-    const given = environment[provider as BuiltInProvider]
+    const given = environment[provider as KeyName]
     if (!given) return null
-    const { source, baseUrl } = endpoints.effective(provider)
-    const host = hostOf(source === 'environment' ? baseUrl : DEFAULT_BASE_URLS[provider as BuiltInProvider])
+    const { source, baseUrl } = addressOf(provider)
+    const host = hostOf(source === 'environment' ? baseUrl : DEFAULT_BASE_URLS[ownerOfKey(provider) as BuiltInProvider])
     return { bound: { key: given.value, host }, source: 'environment', variable: given.variable }
   }
 
@@ -72,13 +82,13 @@ export function createKeys({ secrets, home, endpoints, environment }: KeysOption
       return bound ? { bound, source: secrets.kind === 'session' ? 'session' : 'keychain', variable: null } : instead
     } catch (error) {
       // A model on this machine is asked without a key as well.
-      if (instead || isLoopback(endpoints.effective(provider).baseUrl)) return instead
+      if (instead || isLoopback(addressOf(provider).baseUrl)) return instead
       throw error
     }
   }
 
   async function statusOf(provider: string): Promise<KeyStatus> {
-    const host = hostOf(endpoints.effective(provider).baseUrl)
+    const host = hostOf(addressOf(provider).baseUrl)
     if (home.kind === 'demo') return { provider, source: 'none', hint: null, host, note: 'The demo needs no key.' }
     const found = await find(provider)
     if (!found) return { provider, source: 'none', hint: null, host, note: null }
@@ -97,7 +107,7 @@ export function createKeys({ secrets, home, endpoints, environment }: KeysOption
       if (home.kind === 'demo') {
         throw new UserError('conflict', 'The demo holds no keys: it reaches only its own simulator. Nothing was kept.')
       }
-      const host = hostOf(endpoints.effective(provider).baseUrl)
+      const host = hostOf(addressOf(provider).baseUrl)
       const key = cleanKey(pasted)
       known.add(key)
       await secrets.set(accountOf(provider), packKey({ key, host }))
@@ -115,6 +125,12 @@ export function createKeys({ secrets, home, endpoints, environment }: KeysOption
     async status(): Promise<KeyStatus[]> {
       read.clear()
       return Promise.all(endpoints.list().map(({ provider }) => statusOf(provider)))
+    },
+
+    /** The keys that read bills, set or not. @throws UserError `keychain` when it is locked */
+    async adminStatus(): Promise<KeyStatus[]> {
+      read.clear()
+      return Promise.all(BILLING_PROVIDERS.map((provider) => statusOf(adminKeyName(provider))))
     },
 
     /**

@@ -46,6 +46,8 @@ export interface Models {
   list(): ListedModel[]
   /** The model of exactly this id, else the one whose rule the id fits; undefined when none does. */
   find(provider: string, id: string): Model | undefined
+  /** The listed model that a name stands for: of two names of one model, as an alias and a dated id, the same. */
+  listedAs(provider: string, id: string): Model | undefined
   /** @throws UserError `not_found` */
   byId(modelId: number): Model
   /** Whether a name is a built-in provider or an endpoint the user added. */
@@ -142,6 +144,7 @@ export function createModels({ db, clock }: { db: Db; clock: Clock }): Models {
     },
 
     find,
+    listedAs: (provider, id) => current().byRule(provider, id) ?? current().exactly(provider, id),
     byId,
     resolveModel,
     hasProvider: (name) =>

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { writeAnswer } from './answer.ts'
+import { type BillingPlan, type BillRow, billRows, usesOf } from './billing/bill.ts'
+import { reportAnswer } from './billing/reports.ts'
 import { type CatalogueModel, findModel } from './catalogue.ts'
 import { FaultPlan, type FaultRule, isBilled, isRefusal } from './faults.ts'
 import { listedAt } from './listing.ts'
@@ -33,9 +35,11 @@ interface Admitted {
 export class Desk {
   readonly log = new ServedLog()
   latency: Latency
+  billing: BillingPlan
   readonly #seed: string
   readonly #world: WorldWindow
   #day: () => string
+  #instant: () => number
   #rules: readonly FaultRule[]
   #plan: FaultPlan
   readonly #attempts = new Map<string, number>()
@@ -50,6 +54,8 @@ export class Desk {
     this.#world = options.world ?? DEFAULT_WORLD
     this.latency = options.latencyMs ?? 0
     this.#day = typeof day === 'function' ? day : () => day ?? this.#world.firstDay
+    this.#instant = options.instant ?? (() => Date.parse(`${this.#day()}T12:00:00Z`))
+    this.billing = options.billing ?? {}
     this.#rules = options.faults ?? []
     this.#plan = new FaultPlan(this.#seed, this.#rules)
   }
@@ -82,9 +88,29 @@ export class Desk {
     this.#timers.clear()
   }
 
+  #open({ provider }: Visit): ServedCall {
+    return this.log.open(provider, this.#day(), this.#instant())
+  }
+
+  bill(): BillRow[] {
+    return billRows(usesOf(this.log.calls, this.billing), this.billing)
+  }
+
+  /** Answers a request for a bill. @returns whether it was one */
+  report(request: IncomingMessage, response: ServerResponse): boolean {
+    const { method = 'GET', url = '/' } = request
+    const answer = reportAnswer(method, url, request.headers, () => ({
+      rows: this.bill(),
+      uses: usesOf(this.log.calls, this.billing),
+    }))
+    if (answer === null) return false
+    sendJson(response, { status: answer.status, headers: {}, body: answer.body })
+    return true
+  }
+
   /** Turns down a request that was too long to read. */
   refuse(visit: Visit, response: ServerResponse): void {
-    const call = this.log.open(visit.provider, this.#day())
+    const call = this.#open(visit)
     const answer = visit.wire.deny({ refusal: 'too_large', model: '' })
     sendJson(response, { ...answer, status: 413, headers: { ...answer.headers, connection: 'close' } })
     this.log.close(call, 413, null)
@@ -98,7 +124,7 @@ export class Desk {
   }
 
   ask(visit: Visit, request: IncomingMessage, response: ServerResponse, text: string): void {
-    const call = this.log.open(visit.provider, this.#day())
+    const call = this.#open(visit)
     const admitted = admit(visit, request, text)
     if ('refusal' in admitted) {
       this.#deny(visit, response, call, admitted, null)

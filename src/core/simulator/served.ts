@@ -9,10 +9,11 @@ export class ServedLog {
   #pending = 0
 
   /** A call has arrived. */
-  open(provider: SimulatedProvider, day: string): ServedCall {
+  open(provider: SimulatedProvider, day: string, at: number): ServedCall {
     const call: ServedCall = {
       n: this.calls.length + 1,
       day,
+      at,
       provider,
       model: '',
       servedModel: null,

@@ -29,6 +29,10 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     baseUrls: baseUrlsAt(`http://${LOOPBACK}:${port}`),
     served: () => desk.log.calls,
     totals: () => desk.log.totals(),
+    bill: () => desk.bill(),
+    setBilling: (plan) => {
+      desk.billing = plan
+    },
     setDay: (day) => desk.setDay(day),
     setFaults: (faults) => desk.setFaults(faults),
     setLatency: (latency) => {
@@ -52,6 +56,7 @@ function receive(desk: Desk, request: IncomingMessage, response: ServerResponse)
       const answer = control(desk, method, url.slice(CONTROL_PATH.length), body ?? '')
       return sendJson(response, { ...answer, headers: {} })
     }
+    if (desk.report(request, response)) return
     const visit = visitOf(method, url)
     if (visit === null)
       sendJson(response, { status: 404, headers: {}, body: { error: `no such path: ${method} ${url}` } })

@@ -1,4 +1,5 @@
 import type { PicoUsd } from '../money.ts'
+import type { BillingPlan, BillRow } from './billing/bill.ts'
 import type { FaultKind, FaultRule } from './faults.ts'
 
 /** The wire formats that are spoken. `compatible` is any OpenAI-compatible endpoint: chat completions, no key needed, free. */
@@ -25,6 +26,10 @@ export interface SimulatorOptions {
   /** The day the simulator believes it is, `YYYY-MM-DD`. Default the first day of its world; `setDay` changes it. */
   day?: string | (() => string)
   world?: WorldWindow
+  /** The instant that the bill gives a call, UTC milliseconds. Default noon of the simulator's day. */
+  instant?: () => number
+  /** How the bill differs from what was asked at list prices. Default not at all. */
+  billing?: BillingPlan
   /** Default 0: any free port. */
   port?: number
 }
@@ -47,6 +52,8 @@ export interface ServedCall {
   /** 1-based, in order of arrival. */
   n: number
   day: string
+  /** When, as the bill has it, UTC milliseconds. */
+  at: number
   provider: SimulatedProvider
   /** As asked for; empty when the request could not be read. */
   model: string
@@ -92,6 +99,9 @@ export interface Simulator {
   /** Every call so far, in order of arrival. */
   served(): readonly ServedCall[]
   totals(): ServedTotals
+  /** The providers' bills so far, by day, model and unit. */
+  bill(): BillRow[]
+  setBilling(plan: BillingPlan): void
   setDay(day: string): void
   setFaults(faults: readonly FaultRule[]): void
   setLatency(latency: Latency): void
