@@ -10,7 +10,10 @@ const HOUR = 3_600_000
 export interface LedgerHour {
   /** Its beginning, UTC milliseconds. */
   hour: number
+  /** The one that was asked. */
   modelId: number
+  /** What the provider said answered. */
+  served: string | null
   calls: number
   units: Record<BilledUnit, { quantity: number; amount: PicoUsd }>
   /** What the units do not add up to: calls that cost what the provider said. */
@@ -31,6 +34,7 @@ export interface ExposedCall {
 interface GroupRow {
   hour: bigint
   model_id: bigint
+  served: string | null
   price_ids: string
   calls: bigint
   input: bigint
@@ -58,13 +62,13 @@ export function createLedgerSide(db: Db) {
   // The days of entries are the home's; a provider's day lies within one more of them on either side.
   const grouped = db.sqlite
     .prepare(`
-    SELECT at / ${HOUR} * ${HOUR} AS hour, model_id, price_ids, COUNT(*) AS calls, SUM(input_tokens) AS input,
+    SELECT at / ${HOUR} * ${HOUR} AS hour, model_id, served_model AS served, price_ids, COUNT(*) AS calls, SUM(input_tokens) AS input,
       SUM(cached_input_tokens) AS cached, SUM(cache_write_tokens) AS written, SUM(cache_write_1h_tokens) AS written1h,
       SUM(output_tokens) AS output, SUM(searches) AS searches, SUM(total) AS total, SUM(reported_cost) AS reported,
       COUNT(reported_cost) AS reportedCalls
     FROM ledger
     WHERE provider = ? AND day BETWEEN ? AND ? AND at >= ? AND at < ? AND state = 'settled'
-    GROUP BY 1, model_id, price_ids`)
+    GROUP BY 1, model_id, served_model, price_ids`)
     .safeIntegers()
   const exposed = db.sqlite
     .prepare(`
@@ -80,7 +84,15 @@ export function createLedgerSide(db: Db) {
     return [provider, addDays(from, -1), addDays(to, 1), start, end] as const
   }
 
+  const served = db.sqlite.prepare(
+    'SELECT s.served, s.model_id AS modelId FROM served_models s JOIN models m ON m.id = s.model_id WHERE m.provider = ?',
+  )
+
   return {
+    /** The models that were asked, by the names under which they ever answered. */
+    askedBy: (provider: string): ReadonlyMap<string, number> =>
+      new Map((served.all(provider) as { served: string; modelId: number }[]).map((row) => [row.served, row.modelId])),
+
     hours(provider: string, from: string, to: string): LedgerHour[] {
       const known = new Map(
         (prices.all(provider) as { id: bigint; unit: BilledUnit; pico: bigint }[]).map(({ id, unit, pico: amount }) => [
@@ -123,7 +135,7 @@ function hourOf(row: GroupRow, known: Prices): LedgerHour {
   }
   const priced = sumUsd(Object.values(units).map(({ amount }) => amount))
   return {
-    ...{ hour: Number(row.hour), modelId: Number(row.model_id), calls: Number(row.calls), units },
+    ...{ hour: Number(row.hour), modelId: Number(row.model_id), served: row.served, calls: Number(row.calls), units },
     rest: pico(row.total - priced),
     reported: row.reportedCalls === row.calls && row.reported !== null ? pico(row.reported) : null,
   }

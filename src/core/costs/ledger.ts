@@ -37,6 +37,8 @@ export type Reservation = { kind: 'held'; holdId: number } | Exclude<Admission, 
 
 /** What a call turned out to cost. */
 export interface Settlement {
+  /** When it was charged, UTC milliseconds: given for a call whose outcome is learnt long after. Now, when absent. */
+  at?: number
   answerId: number | null
   servedModel: string
   usage: Usage
@@ -116,7 +118,7 @@ export function createLedger(options: { db: Db; clock: Clock; zone: string; use:
       use.change(charge, { held: -hold.amount, settled: settlement.total })
     }
     statements.closeHold.run('settled', now, holdId)
-    insertEntry(hold, 'settled', settlement, now)
+    insertEntry(hold, 'settled', settlement, settlement.at ?? now)
     tell(charge, now)
     const excess = settlement.total - hold.amount
     if (excess <= 0n) return pico(0)

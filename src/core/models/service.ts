@@ -1,6 +1,6 @@
 import type { Db } from '../db/index.ts'
 import { messageOf, UserError } from '../errors.ts'
-import { formatUsd, MoneyError } from '../money.ts'
+import { formatUsd, MoneyError, type PicoUsd } from '../money.ts'
 import type { Clock } from '../ports.ts'
 import { BUILT_IN_PROVIDERS, isLoopback, type Usage } from '../providers/index.ts'
 import { type Catalogue, catalogue } from './catalogue.ts'
@@ -90,6 +90,10 @@ export interface Models {
   changed(): void
   /** Registers the model when it is unknown. Earlier prices stay, for what was charged by them. @throws UserError `bad_input` */
   setPrice(price: OwnPrice): Promise<Model>
+  /** What one unit of a model costs at an instant, at the standard tier; null when it has no price. */
+  unitPrice(modelId: number, unit: PriceUnit, at: number): PicoUsd | null
+  /** Adds a price of one unit from an instant on; what was charged before keeps the price it was charged by. */
+  setUnitPrice(price: { modelId: number; unit: PriceUnit; pico: PicoUsd; from: number; source: string }): Promise<void>
   /**
    * Raises a model's bounds to what a call used above them; to be called inside `Db.write`, with the settlement.
    * @returns whether they were raised
@@ -192,6 +196,20 @@ export function createModels({ db, clock }: { db: Db; clock: Clock }): Models {
         return id
       })
       return byId(modelId)
+    },
+
+    unitPrice: (modelId, unit, at) => ratesFor(current().pricesFor(modelId, at), 0, null).row(unit)?.pico ?? null,
+
+    async setUnitPrice({ modelId, unit, pico, from, source }) {
+      const now = clock.now()
+      const row: SeededPrice = {
+        ...{ unit, pico, minInputTokens: 0, serviceTier: null, effectiveFrom: from, effectiveTo: null },
+        ...{ origin: 'user', source, checkedOn: new Date(now).toISOString().slice(0, 10) },
+      }
+      await db.write(() => {
+        repository.insertPrices(byId(modelId).id, [row], now)
+        repository.bumpRevision()
+      })
     },
 
     raiseBounds(modelId, call) {
