@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { type Act, examples, type Register } from './command.ts'
 import { registerAnalyze } from './commands/analyze.ts'
+import { registerBilling } from './commands/billing.ts'
 import { registerBudget } from './commands/budget.ts'
 import { registerCosts } from './commands/costs.ts'
 import { registerDemo } from './commands/demo.ts'
@@ -34,6 +35,7 @@ const GROUPS: readonly Register[] = [
   registerEndpoint,
   registerModels,
   registerBudget,
+  registerBilling,
   registerJobs,
   registerReconcile,
   registerDoctor,

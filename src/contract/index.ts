@@ -2,6 +2,7 @@ import { access } from './access.ts'
 import { alerts } from './alerts.ts'
 import { answers } from './answers.ts'
 import { app } from './app.ts'
+import { billing } from './billing.ts'
 import { brands } from './brands.ts'
 import { budgets } from './budgets.ts'
 import { compare } from './compare.ts'
@@ -44,6 +45,7 @@ export const contract = {
   tables,
   costs,
   budgets,
+  billing,
   models,
   modelWatch,
   alerts,
@@ -63,6 +65,21 @@ export {
   type ListedAnswer,
 } from './answers.ts'
 export type { AppState, HomeState } from './app.ts'
+export {
+  BILLED_BY,
+  type BilledExposures,
+  type BilledRow,
+  type BilledUnitName,
+  type BillImport,
+  type BillingReport,
+  type BillOf,
+  type BillPreview,
+  type BillSourceState,
+  GAP_CAUSES,
+  type GapCause,
+  type ImportedBill,
+  type PriceGap,
+} from './billing.ts'
 export type { BrandChange, BrandPreview, ListedBrand } from './brands.ts'
 export type { Budgets, HeldMoney, Limit } from './budgets.ts'
 export { ERROR_CLASSES, type ErrorClass, type FailureCode, failures } from './common.ts'

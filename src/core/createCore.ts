@@ -2,6 +2,8 @@ import { createAccess } from './access/index.ts'
 import { createAlertCheck, createAlerting, createAlerts } from './alerts/index.ts'
 import { createAnswers } from './answers/index.ts'
 import { createBackups, rotateBackups } from './backups/index.ts'
+import { createBilling } from './billing/index.ts'
+import { createBillSources } from './billSources.ts'
 import { createBrands } from './brands/index.ts'
 import { createBudgets, createBudgetUse } from './budgets/index.ts'
 import { performChore } from './chores/index.ts'
@@ -118,6 +120,10 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       ...{ db, clock, log, ledger, measuring, models, monitoring, alerts },
       ...{ zone: home.zone, instanceId: instance.id },
     })
+    const billing = createBilling({
+      ...{ db, clock, models, ledger, alerts },
+      ...(simulated?.bills ?? createBillSources({ endpoints, keys })),
+    })
     const brands = createBrands({ db, clock, log, measuring })
     const budgets = createBudgets({ db, clock, zone: home.zone, use })
     const spending = createSpending({ db, clock, zone: home.zone, use })
@@ -183,6 +189,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       tryKey: (provider: string) => tryKey(providers.get, provider),
       budgets,
       holds: createHolds({ db, ledger }),
+      billing,
       monitoring,
       reconcile,
       reconcileViews: createReconcileViews({ db, clock, zone: home.zone, reconcile }),

@@ -75,6 +75,10 @@ async function fill(
     for (const runId of await core.monitoring.start({ trigger: 'demo' })) await core.monitoring.finished(runId)
     options.onDay?.(index + 1, missing.length)
   }
+  // The simulator's bill is of the days that it served: those of this making.
+  const billed = { from: missing[0] ?? window.firstDay, to: addDays(window.firstDay, window.days - 1) }
+  const signal = options.signal ?? new AbortController().signal
+  for (const provider of await core.billing.askable()) await core.billing.importApi(provider, billed, false, signal)
   return true
 }
 

@@ -121,7 +121,7 @@ const fieldsOf = (kind: ImportKind) =>
   IMPORT_COLUMNS[kind].map(({ field, holds }) => `  ${field.padEnd(12)} ${holds}`).join('\n')
 
 /** `text=Question,tags=Topic`; a comma in a header is one, unless a field follows it. */
-function columns(text: string, before: Record<string, string> = {}): Record<string, string> {
+export function columns(text: string, before: Record<string, string> = {}): Record<string, string> {
   const pairs = text.split(/,(?=\s*\w+\s*=)/).map((pair) => /^\s*(\w+)\s*=\s*(\S.*?)\s*$/s.exec(pair))
   if (pairs.some((pair) => pair === null)) {
     throw new InvalidArgumentError('Give fields and their columns, such as text=Question,tags=Topic.')

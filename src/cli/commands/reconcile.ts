@@ -6,10 +6,12 @@ import { wholeNumber } from '../options.ts'
 import { counted } from '../output/figures.ts'
 import { printJson } from '../output/json.ts'
 import { table } from '../output/table.ts'
+import { reconcileBilling } from './reconcileBilling.ts'
 
 interface ReconcileOptions {
   onlyGaps?: boolean
   onlyLimbo?: boolean
+  billing?: boolean
   daysBack?: number
   limit?: number
   dryRun?: boolean
@@ -27,13 +29,33 @@ export const registerReconcile: Register = (program, act) => {
     )
     .option('--only-gaps', 'only what the schedule expected and nobody answered')
     .option('--only-limbo', 'only what was left half done')
-    .option('--days-back <n>', 'how far to look (default: 21 days for gaps, 30 for limbo)', wholeNumber(0, MOST_DAYS))
+    .option('--billing', 'put what providers billed beside the ledger instead, and settle what was billed after all')
+    .option(
+      '--days-back <n>',
+      'how far to look (default: 21 days for gaps, 30 for limbo, 31 for bills)',
+      wholeNumber(0, MOST_DAYS),
+    )
     .option('--limit <n>', 'rows to take on (default: 1000 gaps, 2000 of limbo)', wholeNumber(1, MOST_ROWS))
     .option('--dry-run', 'say what would be done, and change nothing')
     .option('--json', 'print it for a program')
-    .addHelpText('after', examples('earshot reconcile --dry-run', 'earshot reconcile --only-limbo --days-back 365'))
+    .addHelpText(
+      'after',
+      examples(
+        'earshot reconcile --dry-run',
+        'earshot reconcile --only-limbo --days-back 365',
+        'earshot reconcile --billing --days-back 62',
+      ),
+    )
     .action(
-      act(async (host, { onlyGaps, onlyLimbo, daysBack, limit, dryRun = false, json }: ReconcileOptions) => {
+      act(async (host, options: ReconcileOptions) => {
+        const { onlyGaps, onlyLimbo, billing, daysBack, limit, dryRun = false, json } = options
+        if (billing) {
+          if (!onlyGaps && !onlyLimbo) return reconcileBilling(host, options)
+          throw new UserError(
+            'bad_input',
+            'Bills are reconciled apart: give --billing without --only-gaps and --only-limbo.',
+          )
+        }
         if (onlyGaps && onlyLimbo) {
           throw new UserError('bad_input', 'Give either --only-gaps or --only-limbo; without either, both are done.')
         }

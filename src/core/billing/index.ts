@@ -1,5 +1,4 @@
 export type { Comparison } from './comparison.ts'
 export { zoneOf } from './days.ts'
-export { type Group, groupsOf, isUncompared, sumsOf } from './report.ts'
+export { type Group, groupsOf, isUncompared, type Sums, sumsOf } from './report.ts'
 export { type Billing, createBilling } from './service.ts'
-export { CAUSES, type Cause } from './types.ts'

@@ -9,6 +9,7 @@ import type { Period } from '../period.ts'
 import type { Clock } from '../ports.ts'
 import { BILLING_PROVIDERS, type BilledUnit, type BillSource } from '../providers/index.ts'
 import { addDays, dayOf } from '../time.ts'
+import { createBehind, type Opened } from './behind.ts'
 import { type Comparison, compareProvider } from './comparison.ts'
 import { instantsOf, zoneOf } from './days.ts'
 import type { FileOptions } from './file.ts'
@@ -59,6 +60,7 @@ export function createBilling(options: BillingOptions) {
     UNION SELECT provider FROM billing_imports WHERE undone_at IS NULL GROUP BY provider ORDER BY 1`)
     .pluck()
 
+  const behind = createBehind({ db, models, store })
   const compare = (provider: string, period: Period): Comparison =>
     compareProvider(ports, provider, period, clock.now())
   const providers = ({ from, to }: Period) => paying.all(addDays(from, -1), addDays(to, 1)) as string[]
@@ -84,7 +86,8 @@ export function createBilling(options: BillingOptions) {
     previewFile: imports.preview,
     mapping: store.mapping,
     imports: () => store.imports(IMPORTS_SHOWN),
-    lines: store.lines,
+    /** What stands behind a figure. */
+    behind: (opened: Opened) => behind(opened, compare(opened.provider, opened).origins),
 
     async importFile(
       provider: string,

@@ -1,3 +1,4 @@
+import type { GapCause } from '../../contract/index.ts'
 import type { PicoUsd } from '../money.ts'
 import type { BilledCost, BilledUnit } from '../providers/index.ts'
 
@@ -14,20 +15,7 @@ export interface BilledLine extends BilledCost {
 }
 
 /** Why a bill and the ledger differ. */
-export const CAUSES = [
-  'not_yet_billed',
-  'exposure_billed',
-  'other_use',
-  'missing_calls',
-  'unbilled_calls',
-  'day_boundary',
-  'discount',
-  'free_quota',
-  'price',
-  'rounding',
-  'unexplained',
-] as const
-export type Cause = (typeof CAUSES)[number]
+export type Cause = GapCause
 
 /** A part of a gap with its cause; the parts of a gap add up to it exactly. */
 export interface Part {

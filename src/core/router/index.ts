@@ -5,6 +5,7 @@ import { accessHandlers } from './access.ts'
 import { alertHandlers } from './alerts.ts'
 import { answerHandlers } from './answers.ts'
 import { basesOf } from './base.ts'
+import { billingHandlers } from './billing.ts'
 import { brandHandlers } from './brands.ts'
 import { budgetHandlers } from './budgets.ts'
 import { compareHandlers } from './compare.ts'
@@ -53,6 +54,7 @@ export function createRouter(workspace: Workspace, log: Logger) {
     limbo: limboHandlers(opened),
     doctor: doctorHandlers(opened),
     budgets: budgetHandlers(opened),
+    billing: billingHandlers(opened),
     models: modelHandlers(opened),
     modelWatch: modelWatchHandlers(opened),
     alerts: alertHandlers(opened),
