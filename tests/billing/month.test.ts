@@ -4,7 +4,7 @@ import { formatUsd, type PicoUsd, pico, sumUsd, times } from '../../src/core/mon
 import { findModel } from '../../src/core/simulator/catalogue.ts'
 import { googleCsv, listRows, MONTH, type Month, makeMonth, PLAN, totalOf } from './month.ts'
 
-const CALLS = Number(process.env.EARSHOT_BILLING_CALLS ?? 1_200)
+const CALLS = Number(process.env.EARSHOT_BILLING_CALLS ?? 600)
 /** Gemini's first calls of the month are of its own zone's day before. */
 const GOOGLE_MONTH = { from: '2026-09-30', to: MONTH.to }
 
