@@ -66,7 +66,9 @@ export function createProgram(): Program {
   const act: Act =
     (work) =>
     async (...given) => {
-      host = createHost(command.opts<GlobalOptions>())
+      const invoked = given.at(-1)
+      const name = invoked instanceof Command && invoked.name() === 'serve' ? 'serve' : 'cli'
+      host = createHost(command.opts<GlobalOptions>(), name)
       await work(host, ...given)
     }
   for (const register of GROUPS) register(command, act)

@@ -12,6 +12,7 @@ import { doctor } from './doctor.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { limbo } from './limbo.ts'
+import { logs } from './logs.ts'
 import { models } from './models.ts'
 import { modelWatch } from './modelWatch.ts'
 import { operations } from './operations.ts'
@@ -30,6 +31,7 @@ export const contract = {
   doctor,
   access,
   operations,
+  logs,
   app,
   connections,
   homes,
@@ -106,6 +108,7 @@ export {
   type Schedule,
 } from './jobs.ts'
 export type { LimboRepair, LimboRule, LimboTrouble } from './limbo.ts'
+export type { ListedLogLine } from './logs.ts'
 export type { ModelPrice, RegistryModel } from './models.ts'
 export type { CheckedProvider, ModelFinding, ModelList, RetiringModel } from './modelWatch.ts'
 export type { OperationalFigures } from './operations.ts'

@@ -29,6 +29,7 @@ import { beginInstance, establishHome, othersAtWork } from './home/index.ts'
 import { createImports, createUploads } from './importing/index.ts'
 import { createJobs } from './jobs/index.ts'
 import { createKeys, tryKey } from './keys/index.ts'
+import { createDiagnostics, createLogReader } from './logging/index.ts'
 import { createMeasuring, createReanalysis } from './measuring/index.ts'
 import { createModels, createRegistry } from './models/index.ts'
 import { createModelWatch, createServedWatch } from './modelWatch/index.ts'
@@ -160,6 +161,12 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
     })
     await reconcile.stampPlans()
 
+    const logs = createLogReader(paths.logs ?? null)
+    const doctor = createDoctor({
+      ...{ db, home, paths, secrets, keys, endpoints, models, clock, reconcile },
+      providers: providers.get,
+    })
+
     return {
       home,
       /** Where the home's data is. */
@@ -214,9 +221,12 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       }),
       ledgerEntries: createEntries(db),
       costReport: (query: CostQuery) => costReport({ db, clock, zone: home.zone }, query),
-      doctor: createDoctor({
-        ...{ db, home, paths, secrets, keys, endpoints, models, clock, reconcile },
-        providers: providers.get,
+      doctor,
+      logs,
+      /** What somebody who helps needs to know, without anything of the user's. */
+      diagnostics: createDiagnostics({
+        ...{ db, clock, home, logs, folder: paths.home, scrub: keys.scrub },
+        check: async () => (await doctor.run({ offline: true })).checks,
       }),
       /** How many other processes, or other openings, work on this home now. */
       othersAtWork: () => othersAtWork(db, instance.id),

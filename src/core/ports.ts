@@ -43,6 +43,8 @@ export interface Paths {
   readonly home: string
   /** The folder of SQL migrations. */
   readonly migrations: string
+  /** The folder of the program's log; absent in a host that keeps none. */
+  readonly logs?: string
 }
 
 /** Which rows an export takes; all of them where nothing is said. */

@@ -17,6 +17,8 @@ export interface WorkspaceOptions {
 
 /** The home a window works in: the user's own, or the demo. Who has no project yet but a demo begins in the demo. */
 export interface Workspace {
+  /** Of the program. */
+  readonly version: string
   /** The open home; null while there is none. */
   core(): Core | null
   /** The state now, then every change, until `signal` aborts. */
@@ -151,6 +153,7 @@ export function openWorkspace({ ports, settings, version }: WorkspaceOptions): W
   }
 
   return {
+    version,
     core: () => (state.phase === 'ready' ? open : null),
     async *watch(signal) {
       const stopped = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }))

@@ -1,28 +1,40 @@
+import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { RPCHandler } from '@orpc/server/message-port'
 import { readConfig } from '../core/config.ts'
-import { systemClock } from '../core/ports.ts'
+import { createFileLog, logStart } from '../core/logging/index.ts'
+import { type Logger, systemClock } from '../core/ports.ts'
 import { createRouter } from '../core/router/index.ts'
-import { openWorkspace } from '../core/workspace.ts'
+import { openWorkspace, type Workspace } from '../core/workspace.ts'
 import { createApiSwitch } from '../server/index.ts'
 import { inThread } from './chores/thread.ts'
 import type { CoreWorkerData, FromWorker, ToWorker } from './coreHost.ts'
 import { remoteFiles } from './files/bridge.ts'
-import { log } from './log.ts'
+import { log as show } from './log.ts'
 import { remoteSecrets } from './secrets/bridge.ts'
 
 /** The core in its thread: gives it ports, and every window a conversation with its router. */
 
 const { paths, version, secrets, secretsKind, files } = workerData as CoreWorkerData
 
+const logs = join(paths.home, 'logs')
+let workspace: Workspace | null = null
+const record = createFileLog({
+  ...{ folder: logs, host: 'desktop', clock: systemClock },
+  scrub: (text) => workspace?.core()?.keys.scrub(text) ?? text,
+})
+const log: Logger = (level, message, fields) => {
+  show(level, message, fields)
+  record(level, message, fields)
+}
 const api = createApiSwitch({ version, log })
-const workspace = openWorkspace({
+workspace = openWorkspace({
   ports: {
     clock: systemClock,
     secrets: remoteSecrets(secrets, secretsKind),
     log,
     notify: (notification) => parentPort?.postMessage({ type: 'notify', notification } satisfies FromWorker),
-    paths,
+    paths: { ...paths, logs },
     chores: inThread(new URL('./choreWorker.js', import.meta.url)),
     files: remoteFiles(files),
     speak: (language) => parentPort?.postMessage({ type: 'speak', language } satisfies FromWorker),
@@ -31,6 +43,7 @@ const workspace = openWorkspace({
   settings: { config: readConfig() },
   version,
 })
+logStart(log, { host: 'desktop', version, home: paths.home })
 api.serve(workspace)
 const handler = new RPCHandler(createRouter(workspace, log))
 

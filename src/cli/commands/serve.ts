@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import manifest from '../../../package.json' with { type: 'json' }
 import type { ApiToken } from '../../core/access/index.ts'
 import { UserError } from '../../core/errors.ts'
+import { logStart } from '../../core/logging/index.ts'
 import type { ApiState } from '../../core/ports.ts'
 import type { RunningServer } from '../../server/index.ts'
 import { examples, type Register } from '../command.ts'
@@ -66,6 +67,7 @@ async function serve(host: Host, { open = false, ...where }: ServeOptions): Prom
   if (!existsSync(join(page, 'index.html'))) {
     throw new UserError('conflict', "The app's page is not built: run `npm run build` in the program's folder first.")
   }
+  logStart(ports.log, { host: 'serve', version: manifest.version, home: ports.paths.home })
   const { openBrowser, startServer } = await import('../../server/index.ts')
   const { openWorkspace } = await import('../../core/workspace.ts')
   let api: ApiState = { phase: 'off', url: null, message: null, switchable: false }

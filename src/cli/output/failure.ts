@@ -6,6 +6,7 @@ import type { Host } from '../host.ts'
 export function reportFailure(error: unknown, host: Host | null): void {
   // Those have been told by then.
   if (error instanceof CommanderError) return
+  host?.record('error', messageOf(error), { stack: stackOf(error) })
   const lines = [sentenceOf(error)]
   if (error instanceof UserError) lines.push(...error.details.map((detail) => `  ${detail}`))
   if (host?.verbose) lines.push(stackOf(error))

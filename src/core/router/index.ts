@@ -14,6 +14,7 @@ import { costHandlers } from './costs.ts'
 import { homeHandlers } from './homes.ts'
 import { importHandlers } from './imports.ts'
 import { jobHandlers } from './jobs.ts'
+import { logHandlers } from './logs.ts'
 import { modelHandlers } from './models.ts'
 import { modelWatchHandlers } from './modelWatch.ts'
 import { operationHandlers } from './operations.ts'
@@ -38,6 +39,7 @@ export function createRouter(workspace: Workspace, log: Logger) {
     },
     access: accessHandlers(opened),
     operations: operationHandlers(opened),
+    logs: logHandlers(opened, workspace),
     projects: projectHandlers(opened),
     prompts: promptHandlers(opened),
     brands: brandHandlers(opened),
