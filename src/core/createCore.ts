@@ -17,6 +17,7 @@ import {
   createLedger,
   createMonthForecast,
   createPaidCalls,
+  createReplay,
   createSpending,
 } from './costs/index.ts'
 import { createDaily } from './daily/index.ts'
@@ -31,7 +32,7 @@ import { createJobs } from './jobs/index.ts'
 import { createKeys, tryKey } from './keys/index.ts'
 import { createDiagnostics, createLogReader } from './logging/index.ts'
 import { createMeasuring, createReanalysis } from './measuring/index.ts'
-import { createModels, createRegistry } from './models/index.ts'
+import { createModels, createPriceCheck, createRegistry } from './models/index.ts'
 import { createModelWatch, createServedWatch } from './modelWatch/index.ts'
 import { createMonitoring, createPassQuote } from './monitoring/index.ts'
 import { createOperations } from './operations/index.ts'
@@ -83,7 +84,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
     )
     const instance = await beginInstance(db, clock)
     const models = createModels({ db, clock })
-    await models.seed()
+    const newPrices = await models.seed()
 
     const endpoints = createEndpoints({ db, clock, home, environment: settings.config.baseUrls })
     const keys = createKeys({ home, secrets, endpoints, environment: settings.config.keys })
@@ -112,6 +113,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       callTimeoutMs,
     })
     await monitoring.reclaim()
+    const replayLedger = createReplay(db)
     const paidCalls = createPaidCalls({
       ...{ db, clock, log, ledger, models, gate, callTimeoutMs },
       ownerId: instance.id,
@@ -164,6 +166,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
     const logs = createLogReader(paths.logs ?? null)
     const doctor = createDoctor({
       ...{ db, home, paths, secrets, keys, endpoints, models, clock, reconcile },
+      replay: replayLedger,
       providers: providers.get,
     })
 
@@ -178,7 +181,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       files: ports.files ?? null,
       db,
       /** What happened while opening that the user should be told, one sentence each. */
-      notices: db.notices,
+      notices: [...db.notices, ...(newPrices === null ? [] : [newPrices])],
       projects,
       projectManager: createProjectManager({ db, clock, projects }),
       portfolio: createPortfolio({ db, clock, home, projects, visibility }),
@@ -220,6 +223,9 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
         quotePass: createPassQuote(() => monitoring.quote({}), log),
       }),
       ledgerEntries: createEntries(db),
+      /** Every total again from its usage and prices. */
+      replayLedger,
+      checkPrices: createPriceCheck({ db, clock }),
       costReport: (query: CostQuery) => costReport({ db, clock, zone: home.zone }, query),
       doctor,
       logs,

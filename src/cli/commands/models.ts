@@ -1,11 +1,14 @@
 import { formatModelRef, type ModelRef } from '../../core/modelRef.ts'
+import type { PriceDifference } from '../../core/models/index.ts'
 import { formatUsd, type PicoUsd } from '../../core/money.ts'
 import { instantAt } from '../../core/time.ts'
 import { examples, type Register } from '../command.ts'
+import { contentOf } from '../exit.ts'
 import { day, dollars, modelRef } from '../options.ts'
 import { yesNo } from '../output/figures.ts'
 import { printJson } from '../output/json.ts'
 import { NONE, table } from '../output/table.ts'
+import { readText } from '../readText.ts'
 
 interface PriceOptions {
   input: PicoUsd
@@ -44,9 +47,8 @@ export const registerModels: Register = (program, act) => {
       }),
     )
 
-  program
-    .command('price')
-    .description('Prices of your own, which win over the bundled ones.')
+  const price = program.command('price').description('Prices of your own, which win over the bundled ones.')
+  price
     .command('set')
     .argument('<model>', 'provider:id', modelRef)
     .requiredOption('--input <$>', 'dollars per million input tokens', dollars)
@@ -75,4 +77,45 @@ export const registerModels: Register = (program, act) => {
         process.stdout.write(`${name}: $${formatUsd(input)} in, $${formatUsd(output)} out per million tokens.\n`)
       }),
     )
+
+  price
+    .command('check')
+    .description('Show where the prices in force differ from a price list. Changes nothing.')
+    .option('--against <file>', 'the genai-prices.seed.json of a newer release; else the list of this one')
+    .option('--json', 'print it for a program')
+    .addHelpText('after', examples('earshot price check', 'earshot price check --against genai-prices.seed.json'))
+    .action(
+      act(async (host, { against, json }: { against?: string; json?: boolean }) => {
+        const list = against === undefined ? undefined : jsonOf(await readText(against))
+        const differences = await contentOf(() => host.withCore((core) => core.checkPrices(list)))
+        if (json) return printJson(differences)
+        process.stdout.write(`${describeDifferences(differences)}\n`)
+      }),
+    )
+}
+
+function describeDifferences(differences: readonly PriceDifference[]): string {
+  if (differences.length === 0) return 'Every price in force is what the list says.'
+  const columns = [
+    { title: 'Model' },
+    { title: 'Price of' },
+    { title: 'In force', right: true },
+    { title: 'Listed', right: true },
+    { title: 'In force by' },
+  ]
+  const rows = differences.map(({ provider, model, unit, oursUsd, listedUsd, origin }) => [
+    ...[formatModelRef({ provider, model }), unit.replaceAll('_', ' '), oursUsd ?? NONE, listedUsd ?? NONE],
+    origin === 'user' ? 'you' : (origin ?? NONE),
+  ])
+  const note = 'Nothing was changed. To charge by the list, set its price: earshot price set'
+  return `${table(columns, rows)}\n${note}`
+}
+
+/** What is no JSON is no price list either, which the check says. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }

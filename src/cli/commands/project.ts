@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { messageOf, UserError } from '../../core/errors.ts'
 import { examples, type Register } from '../command.ts'
 import { contentOf } from '../exit.ts'
 import { yesNo } from '../output/figures.ts'
 import { printJson } from '../output/json.ts'
 import { shortened, table } from '../output/table.ts'
 import { writeOut } from '../output/write.ts'
+import { readText } from '../readText.ts'
 
 export const registerProject: Register = (program, act) => {
   const project = program.command('project').description('Projects: a brand, its competitors, prompts and models.')
@@ -91,16 +90,6 @@ export const registerProject: Register = (program, act) => {
         process.stdout.write(`Removed "${name}". Its answers and its ledger are kept.\n`)
       }),
     )
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw new UserError('not_found', `The file ${file} cannot be read (${messageOf(error)}). Nothing was changed.`, {
-      cause: error,
-    })
-  }
 }
 
 /** A prompt may be very long; `project export` has it whole. */

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { makeWorld, NOON, resolveModel, type World } from '../../../tests/support/world.ts'
+import { createReplay } from '../costs/index.ts'
 import { schema } from '../db/index.ts'
 import { createEndpoints } from '../endpoints/index.ts'
 import { UserError } from '../errors.ts'
@@ -31,7 +32,8 @@ async function failures(offline: boolean, secrets: SecretStore = createSessionSt
   }
   const paths = { home: dirname(db.file), migrations: 'drizzle' }
   const reconcile = { async *look() {} }
-  const parts = { db, home, paths, secrets, keys, endpoints, models, providers, clock, reconcile }
+  const replay = createReplay(db)
+  const parts = { replay, db, home, paths, secrets, keys, endpoints, models, providers, clock, reconcile }
   const report = await createDoctor(parts).run({ offline })
   expect(report.ok).toBe(report.checks.every(({ ok }) => ok))
   return Object.fromEntries(report.checks.filter(({ ok }) => !ok).map(({ name, remedy }) => [name, remedy]))

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { createReplay } from '../costs/index.ts'
 import type { Db } from '../db/index.ts'
 import type { Endpoints } from '../endpoints/index.ts'
 import { messageOf } from '../errors.ts'
@@ -16,6 +17,8 @@ import { checkSchedule } from './schedule.ts'
 import { checkSystem } from './system.ts'
 
 const REPLY_TIMEOUT_MS = 15_000
+/** Entries of the ledger that are priced again, the newest. */
+const MOST_REPLAYED = 20_000
 
 export interface DoctorReport {
   /** Whether every check passed. */
@@ -40,11 +43,12 @@ export interface DoctorOptions {
   providers: (name: string) => Promise<Provider>
   clock: Clock
   reconcile: Pick<Reconcile, 'look'>
+  replay: ReturnType<typeof createReplay>
 }
 
 /** Looks whether everything is in order that a run rests on. It changes nothing. */
 export function createDoctor(options: DoctorOptions) {
-  const { db, home, paths, secrets, keys, endpoints, models, providers, clock, reconcile } = options
+  const { db, home, paths, secrets, keys, endpoints, models, providers, clock, reconcile, replay } = options
   /** Models that active projects ask, judges not included. */
   const asked = db.sqlite.prepare(`
     SELECT DISTINCT m.provider, m.model FROM project_models pm
@@ -71,6 +75,13 @@ export function createDoctor(options: DoctorOptions) {
       detail: `unknown for ${unpriced.join(', ')}`,
       remedy: `Set them: earshot price set ${unpriced[0]} --input <$> --output <$>`,
     }
+  }
+
+  async function totals(): Promise<Finding> {
+    const { checked, wrong, problems } = await replay({ limit: MOST_REPLAYED })
+    if (wrong === 0) return { detail: `${checked} entries of the ledger follow from their usage and prices` }
+    const detail = `${wrong} of ${checked} entries of the ledger do not follow from their usage and prices: ${problems[0]}`
+    return { detail, remedy: 'The file was changed from outside. Restore a backup from before that, in Settings.' }
   }
 
   function key(status: KeyStatus, isAsked: boolean): Finding {
@@ -104,6 +115,7 @@ export function createDoctor(options: DoctorOptions) {
     yield* checkDatabase(db, paths.migrations)
     yield await check('keychain', keychain)
     yield await check('prices', prices)
+    yield await check('totals', totals)
     // A locked keychain has been told by now.
     const statuses = await keys.status().catch(() => [])
     for (const status of statuses) {

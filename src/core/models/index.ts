@@ -1,4 +1,5 @@
 export { listPrice as publishedPrice, type PriceRow, type PriceUnit } from './price.ts'
+export { createPriceCheck, type PriceDifference } from './priceCheck.ts'
 export { type Cost, priceUsage, type Unpriced } from './pricing.ts'
 export type { PriceProposal } from './proposal.ts'
 export { ratesFor } from './rates.ts'

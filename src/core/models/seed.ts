@@ -29,7 +29,11 @@ export function seedVersion(): string {
 }
 
 /** The models of the bundled files. */
-export const bundledModels = (): SeededModel[] => compileSeed(importedSeed.parse(importedFile), ownSeed.parse(ownFile))
+export const bundledModels = (): SeededModel[] => listedModels(importedFile)
+
+/** The models of an imported file with our own additions. @throws ZodError when it is not of that shape */
+export const listedModels = (file: unknown): SeededModel[] =>
+  compileSeed(importedSeed.parse(file), ownSeed.parse(ownFile))
 
 /**
  * Joins the imported file and our own into models with their price rows.

@@ -42,6 +42,17 @@ describe('the bundled files', () => {
     expect(world.db.orm.select().from(schema.home).get()?.seedVersion).toBe(seedVersion())
   })
 
+  test('say what they change of prices that were known, and nothing at first', async () => {
+    const fresh = makeWorld()
+    expect(await createModels(fresh).seed()).toBeNull()
+    fresh.close()
+    const older = "pico = 2 * pico WHERE unit = 'input' AND model_id = (SELECT id FROM models WHERE model = 'gpt-5')"
+    world.db.sqlite.exec(`UPDATE prices SET ${older}; UPDATE home SET seed_version = 'an older one'`)
+    const said = await createModels(world).seed()
+    expect(said).toMatch(/new prices: openai:gpt-5 input from \$2\.5 to \$1\.25\. What was charged before stays/)
+    expect(await createModels(world).seed()).toBeNull()
+  })
+
   test('leave alone what was decided since: prices, flags, names and bounds', async () => {
     const own = await models.setPrice({ provider: 'openai', model: 'gpt-5', input: '1', output: '2' })
     world.db.sqlite.exec(`UPDATE models SET is_current = 0, is_available = 0, max_searches = 9 WHERE model = 'gpt-5'`)

@@ -5,6 +5,7 @@ import type { Clock } from '../ports.ts'
 import { BUILT_IN_PROVIDERS, isLoopback, type Usage } from '../providers/index.ts'
 import { type Catalogue, catalogue } from './catalogue.ts'
 import { listPrice, type PriceRow, type PriceUnit, unitPrice } from './price.ts'
+import { changedPrices, priceDifferences, pricedModels } from './priceCheck.ts'
 import { type PriceProposal, proposePrice, type Unpriced } from './proposal.ts'
 import { ratesFor } from './rates.ts'
 import { type Model, registryRepository } from './repository.ts'
@@ -41,8 +42,11 @@ export interface OwnPrice {
 
 /** The registry of models and prices: the single source of truth for what may be asked and what it costs. */
 export interface Models {
-  /** Brings the tables to the bundled files, when those have changed since. Safe to run at every start. */
-  seed(): Promise<void>
+  /**
+   * Brings the tables to the bundled files, when those have changed since. Safe to run at every start.
+   * @returns what that changed of prices that were known, in one sentence; null when nothing
+   */
+  seed(): Promise<string | null>
   list(): ListedModel[]
   /** The model of exactly this id, else the one whose rule the id fits; undefined when none does. */
   find(provider: string, id: string): Model | undefined
@@ -135,10 +139,13 @@ export function createModels({ db, clock }: { db: Db; clock: Clock }): Models {
   return {
     async seed() {
       const version = seedVersion()
-      if (repository.seedVersion() === version) return
+      if (repository.seedVersion() === version) return null
       const seeded = bundledModels()
-      await db.write(() => {
-        if (repository.seedVersion() !== version) repository.applySeed(seeded, version, clock.now())
+      return db.write(() => {
+        if (repository.seedVersion() === version) return null
+        const changed = changedPrices(priceDifferences(pricedModels(db), seeded, clock.now()))
+        repository.applySeed(seeded, version, clock.now())
+        return changed
       })
     },
 
