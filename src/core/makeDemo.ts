@@ -73,6 +73,7 @@ async function fill(
     options.signal?.throwIfAborted()
     clock.set(instantAt(day, HOUR_OF_RUN, core.home.zone))
     for (const runId of await core.monitoring.start({ trigger: 'demo' })) await core.monitoring.finished(runId)
+    if (index === 0 || isSunday(day)) await core.modelWatch.check(options.signal)
     options.onDay?.(index + 1, missing.length)
   }
   // The simulator's bill is of the days that it served: those of this making.
@@ -81,6 +82,9 @@ async function fill(
   for (const provider of await core.billing.askable()) await core.billing.importApi(provider, billed, false, signal)
   return true
 }
+
+/** The lists of models are read once a week, as by the job. */
+const isSunday = (day: string): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() === 0
 
 /** Days on which the demo's history has a run. */
 const demoDays = (core: Core): string[] =>

@@ -32,6 +32,7 @@ const COMMANDS = [
   'endpoint list',
   'endpoint remove',
   'models list',
+  'models check',
   'price set',
   'budget show',
   'budget set',

@@ -9,6 +9,7 @@ import { yesNo } from '../output/figures.ts'
 import { printJson } from '../output/json.ts'
 import { NONE, table } from '../output/table.ts'
 import { readText } from '../readText.ts'
+import { registerModelsCheck } from './modelsCheck.ts'
 
 interface PriceOptions {
   input: PicoUsd
@@ -19,9 +20,9 @@ interface PriceOptions {
 }
 
 export const registerModels: Register = (program, act) => {
-  program
-    .command('models')
-    .description('The registry of models.')
+  const registry = program.command('models').description('The registry of models.')
+  registerModelsCheck(registry, act)
+  registry
     .command('list')
     .description('List the models with their prices in dollars per million tokens.')
     .option('--json', 'print it for a program')

@@ -152,7 +152,7 @@ export function createCheck({ db, clock, models, alerts, repository, ...source }
     while (told && (await db.write(() => repository.markTold(clock.now(), TOLD_AT_ONCE))));
   }
 
-  return async (signal: AbortSignal): Promise<CheckResult> => {
+  return async (signal: AbortSignal = new AbortController().signal): Promise<CheckResult> => {
     const outcomes = await readLists(source, signal)
     signal.throwIfAborted()
     const findingIds: number[] = []

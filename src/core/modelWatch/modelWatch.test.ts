@@ -50,7 +50,7 @@ const open = (withKeys: readonly (typeof names)[number][]) =>
 /** A check an hour later, so that its alert is not held back. */
 async function check(): ReturnType<Core['modelWatch']['check']> {
   now += HOUR
-  return core.modelWatch.check(new AbortController().signal)
+  return core.modelWatch.check()
 }
 const open$ = () => core.modelWatch.findings({ show: 'open', before: null }).findings
 const told = () =>

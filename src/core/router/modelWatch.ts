@@ -6,7 +6,7 @@ export const modelWatchHandlers = (opened: Opened) => ({
   findings: opened.modelWatch.findings.handler(({ context, input }) => context.core.modelWatch.findings(input)),
   check: opened.modelWatch.check.handler(async ({ context }) => {
     // Whoever asked may go away meanwhile; the check goes on and is seen when they come back.
-    const { checkedAt, providers } = await context.core.modelWatch.check(new AbortController().signal)
+    const { checkedAt, providers } = await context.core.modelWatch.check()
     return { checkedAt, providers }
   }),
   decide: opened.modelWatch.decide.handler(async ({ context: { core }, input: { from, ...decision } }) => {
