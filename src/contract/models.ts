@@ -57,7 +57,7 @@ export const models = {
   decide: procedure
     .input(z.object({ modelId: id, isCurrent: z.boolean(), isAvailable: z.boolean() }))
     .output(z.object({})),
-  /** The user's own price, from now on; earlier prices stay, for what was charged by them. */
+  /** The user's own price, from now on or from the beginning of a day; earlier prices stay, for what was charged by them. */
   setPrice: procedure
     .input(
       z.object({
@@ -66,6 +66,8 @@ export const models = {
         outputUsdPerM: usd,
         cachedUsdPerM: usd.nullable(),
         searchUsdPerK: usd.nullable(),
+        /** In the home's zone; null is now. */
+        from: day.nullable(),
       }),
     )
     .output(z.object({})),

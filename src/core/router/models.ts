@@ -1,3 +1,4 @@
+import { instantAt } from '../time.ts'
 import type { Opened } from './base.ts'
 
 export const modelHandlers = (opened: Opened) => ({
@@ -15,6 +16,7 @@ export const modelHandlers = (opened: Opened) => ({
       ...{ provider, model, input: input.inputUsdPerM, output: input.outputUsdPerM },
       ...(input.cachedUsdPerM !== null && { cached: input.cachedUsdPerM }),
       ...(input.searchUsdPerK !== null && { search: input.searchUsdPerK }),
+      ...(input.from !== null && { from: instantAt(input.from, 0, core.home.zone) }),
     })
     return {}
   }),

@@ -8,6 +8,7 @@ import { costs } from './en/costs.ts'
 import { importing } from './en/importing.ts'
 import { kit } from './en/kit.ts'
 import { models } from './en/models.ts'
+import { modelWatch } from './en/modelWatch.ts'
 import { projects } from './en/projects.ts'
 import { prompts } from './en/prompts.ts'
 import { runs } from './en/runs.ts'
@@ -67,6 +68,7 @@ export const en = (f: Format) => {
         costs: 'Costs',
         budgets: 'Budgets',
         models: 'Models',
+        modelWatch: 'Model watch',
         runs: 'Runs',
         alerts: 'Alerts',
         projects: 'Projects',
@@ -80,6 +82,7 @@ export const en = (f: Format) => {
     costs: costs(f),
     budgets,
     models,
+    modelWatch: modelWatch(f),
     runs: runs(f),
     alerts,
     projects: projects(f),

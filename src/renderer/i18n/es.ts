@@ -8,6 +8,7 @@ import { costs } from './es/costs.ts'
 import { importing } from './es/importing.ts'
 import { kit } from './es/kit.ts'
 import { models } from './es/models.ts'
+import { modelWatch } from './es/modelWatch.ts'
 import { projects } from './es/projects.ts'
 import { prompts } from './es/prompts.ts'
 import { runs } from './es/runs.ts'
@@ -35,6 +36,7 @@ export const es = (f: Format): Messages => {
         costs: 'Costes',
         budgets: 'Presupuestos',
         models: 'Modelos',
+        modelWatch: 'Vigilancia de modelos',
         runs: 'Ejecuciones',
         alerts: 'Avisos',
         projects: 'Proyectos',
@@ -48,6 +50,7 @@ export const es = (f: Format): Messages => {
     costs: costs(f),
     budgets,
     models,
+    modelWatch: modelWatch(f),
     runs: runs(f),
     alerts,
     projects: projects(f),

@@ -18,7 +18,7 @@ import { NO_PRICE, priceMistakes, priceOf } from './priceForm.ts'
 const TONES: Record<ModelPrice['standing'], Tone> = { used: 'good', kept: 'quiet', past: 'quiet', coming: 'accent' }
 
 interface PricesProps {
-  model: RegistryModel
+  model: Pick<RegistryModel, 'modelId' | 'provider' | 'model'>
   zone: string
   close: () => void
 }
@@ -58,7 +58,7 @@ export function Prices({ model, zone, close }: PricesProps) {
   )
 }
 
-function OwnPrice({ model, close }: { model: RegistryModel; close: () => void }) {
+function OwnPrice({ model, close }: Omit<PricesProps, 'zone'>) {
   const { t } = useI18n()
   const { drawer } = t.models
   const queries = useQueryClient()
@@ -80,6 +80,7 @@ function OwnPrice({ model, close }: { model: RegistryModel; close: () => void })
         {(['input', 'output', 'cached', 'search'] as const).map((field) => (
           <TextInput key={field} size="xs" label={drawer[field]} inputMode="decimal" {...form.text(field)} />
         ))}
+        <TextInput size="xs" type="date" label={drawer.effective} {...form.text('effective')} />
       </div>
       <FormFooter form={form} cancel={close} save={drawer.save} />
     </form>

@@ -17,7 +17,13 @@ it.each([
 })
 
 it('tells the core plain decimals, and nothing for what was left empty', () => {
-  expect(priceOf({ input: ' 1,25 ', output: '10', cached: ' ', search: '' })).toEqual({
-    ...{ inputUsdPerM: '1.25', outputUsdPerM: '10', cachedUsdPerM: null, searchUsdPerK: null },
+  expect(priceOf({ input: ' 1,25 ', output: '10', cached: ' ', search: '', effective: '' })).toEqual({
+    ...{ inputUsdPerM: '1.25', outputUsdPerM: '10', cachedUsdPerM: null, searchUsdPerK: null, from: null },
+  })
+})
+
+it('tells the core from which day a price holds', () => {
+  expect(priceOf({ ...NO_PRICE, input: '1', output: '2', effective: '2026-12-01' })).toMatchObject({
+    from: '2026-12-01',
   })
 })

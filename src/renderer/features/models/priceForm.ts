@@ -7,9 +7,11 @@ export interface PriceValues {
   output: string
   cached: string
   search: string
+  /** The day from which it holds, `YYYY-MM-DD`; empty is now. */
+  effective: string
 }
 
-export const NO_PRICE: PriceValues = { input: '', output: '', cached: '', search: '' }
+export const NO_PRICE: PriceValues = { input: '', output: '', cached: '', search: '', effective: '' }
 
 const amountOf = (text: string) => text.trim().replace(',', '.')
 
@@ -19,6 +21,7 @@ export const priceOf = (values: PriceValues) => ({
   outputUsdPerM: amountOf(values.output),
   cachedUsdPerM: amountOf(values.cached) || null,
   searchUsdPerK: amountOf(values.search) || null,
+  from: values.effective || null,
 })
 
 // A price is a whole number of pico-dollars a token or a search, so it has this many decimals a million or a thousand.

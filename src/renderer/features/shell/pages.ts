@@ -67,6 +67,10 @@ export const PAGES: readonly Page[] = [
     View: load(async () => (await import('../models/Models.tsx')).Models),
   },
   {
+    ...{ name: 'modelWatch', group: 'money', about: 'home' },
+    View: load(async () => (await import('../modelWatch/ModelWatch.tsx')).ModelWatch),
+  },
+  {
     ...{ name: 'runs', group: 'operation', about: 'project' },
     View: load(async () => (await import('../runs/Runs.tsx')).Runs),
   },
