@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { count, day, id, modelRef, procedure } from './common.ts'
-import { RANGES } from './overview.ts'
+import { instrumentChanges, RANGES } from './overview.ts'
 
 /** What is compared, each as on the report: 0…1, a rank where 1 is best, or −100…100. */
 export const COMPARED = ['visibility', 'shareOfVoice', 'averagePosition', 'netSentiment', 'citationRate'] as const
@@ -40,6 +40,7 @@ export const comparison = z.object({
   ),
   /** Over all models: the mean of their visibilities, everything else over all answers. */
   overall: z.array(comparedBrand),
+  ...instrumentChanges,
 })
 export type Comparison = z.infer<typeof comparison>
 

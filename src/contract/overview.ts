@@ -118,6 +118,16 @@ export const answerRow = z.object({
 })
 export type AnswerRow = z.infer<typeof answerRow>
 
+/** Changes of the instrument and not of the brand, which charts over time mark. */
+export const instrumentChanges = {
+  /** Where another version began to answer under a model's name, the oldest first. */
+  servedModelChanges: z.array(
+    z.object({ day, provider: z.string(), model: z.string(), from: z.string(), to: z.string() }),
+  ),
+  /** Days on which the project's brands changed, so that all of its history was measured anew. */
+  rescoredOn: z.array(day),
+}
+
 export const overviewOutput = z.object({
   project: z.object({ projectId: id, name: z.string(), brand: z.string() }),
   from: day,
@@ -130,10 +140,7 @@ export const overviewOutput = z.object({
   /** The own brand first, then competitors in the project's order. */
   series: z.array(brandSeries),
   byModel: z.array(modelRow),
-  /** Where another model began to answer under the same name. */
-  servedModelChanges: z.array(
-    z.object({ day, provider: z.string(), model: z.string(), from: z.string(), to: z.string() }),
-  ),
+  ...instrumentChanges,
   /** Of the last day with answers. */
   lastDay: z.object({ day, total: count, valid: count, refused: count, truncated: count, errors: count }).nullable(),
   /** Newest first. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { count, id, usd } from '../common.ts'
+import { count, day, id, usd } from '../common.ts'
 import { registryModel } from '../models.ts'
 import { keyStatus } from '../settings.ts'
 import { done, endpoint, flag, idText } from './common.ts'
@@ -41,7 +41,7 @@ export const models = {
     )
     .output(registryModel),
   setPrice: endpoint('PUT', '/models/{modelId}/price', {
-    ...{ tag: 'Models', summary: 'Set a model’s price from now on' },
+    ...{ tag: 'Models', summary: 'Set a model’s price from now on or from a day' },
     description: 'Dollars per million tokens, and per thousand searches. What was charged before does not change.',
   })
     .input(
@@ -52,6 +52,8 @@ export const models = {
           outputUsdPerM: usd,
           cachedUsdPerM: usd.nullable().default(null),
           searchUsdPerK: usd.nullable().default(null),
+          /** The day from which it holds; null is now. */
+          from: day.nullable().default(null),
         }),
       }),
     )

@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
-import type { PriceRow } from './price.ts'
+import { PRICE_ORIGINS, type PriceRow } from './price.ts'
 
 /** Prices that the bundled lists give a model whose price nobody has said. */
 export interface PriceProposal {
@@ -34,7 +34,7 @@ export interface Unpriced {
  */
 export function proposePrice(catalogue: Catalogue, unpriced: Unpriced, at: number): PriceProposal | null {
   for (const { basis, known } of candidates(catalogue, unpriced)) {
-    const rows = known ? catalogue.bundledFrom(known.id, at) : []
+    const rows = known ? decisive(catalogue.bundledFrom(known.id, at), at) : []
     if (known && rows.some(({ unit }) => unit === 'input') && rows.some(({ unit }) => unit === 'output')) {
       return { basis, of: `${known.provider}:${known.model}`, rows }
     }
@@ -54,3 +54,18 @@ function candidates(catalogue: Catalogue, { provider, model, relative }: Unprice
     ...spellings.map((id) => ({ basis: 'maker' as const, known: maker && catalogue.byRule(maker, id) })),
   ]
 }
+
+/** Of rows that price the same, the one that would be used, and those that are to hold later. */
+function decisive(rows: readonly PriceRow[], at: number): PriceRow[] {
+  const alike = Map.groupBy(rows, (row) => [row.unit, row.minInputTokens, row.serviceTier].join())
+  return [...alike.values()].flatMap((same) => [
+    ...same
+      .filter(({ effectiveFrom }) => effectiveFrom <= at)
+      .toSorted(bySay)
+      .slice(-1),
+    ...same.filter(({ effectiveFrom }) => effectiveFrom > at),
+  ])
+}
+
+const bySay = (a: PriceRow, b: PriceRow): number =>
+  PRICE_ORIGINS.indexOf(a.origin) - PRICE_ORIGINS.indexOf(b.origin) || a.effectiveFrom - b.effectiveFrom || a.id - b.id

@@ -8,7 +8,7 @@ import { listProjects } from './list.ts'
 import { fieldsOf, planBrands, planFields, planModels, planPrompts, sayCreated } from './plan.ts'
 import { type ProjectFile, type ProviderNames, readProjectFile } from './projectFile.ts'
 import { findProject, liveProject, livePrompts, storedBrands, storedModels } from './repository.ts'
-import { insertProject, rescoreHint, writeBrands, writeModels, writePrompts } from './writes.ts'
+import { insertProject, keepBrandRevision, rescoreHint, writeBrands, writeModels, writePrompts } from './writes.ts'
 
 /** What projects need of the registry of models. */
 export interface ProjectModels extends ProviderNames {
@@ -52,6 +52,7 @@ export function createProjects({ db, clock, models }: { db: Db; clock: Clock; mo
       .set({ ...fieldsOf(file), brandSetRevision: revision, updatedAt: clock.now() })
       .where(eq(schema.projects.id, projectId))
       .run()
+    if (plans.brands.rescore) keepBrandRevision(db, projectId, clock.now())
     const hint = plans.brands.rescore ? rescoreHint(db, stored) : null
     return { projectId, changes: hint ? [...changes, hint] : changes, changed: true }
   }

@@ -91,6 +91,16 @@ export function markChanged(db: Db, projectId: number, changed: { brands: boolea
     })
     .where(eq(schema.projects.id, projectId))
     .run()
+  if (changed.brands) keepBrandRevision(db, projectId, now)
+}
+
+/** Keeps when the brands changed, because charts over the time before show history measured anew. */
+export function keepBrandRevision(db: Db, projectId: number, now: number): void {
+  db.sqlite
+    .prepare(
+      'INSERT OR IGNORE INTO brand_revisions (project_id, revision, at) SELECT id, brand_set_revision, ? FROM projects WHERE id = ?',
+    )
+    .run(now, projectId)
 }
 
 /** What to do about answers that know other brands than the project has now; null when there are none. */

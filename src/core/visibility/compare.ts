@@ -2,6 +2,7 @@ import { COMPARED, type Compared } from '../../contract/index.ts'
 import { choosePeriod, daysIn, eachDay, type PeriodChoice } from '../period.ts'
 import { projectById } from '../projects/index.ts'
 import { addDays } from '../time.ts'
+import { changesOf, type InstrumentChanges } from './changes.ts'
 import { type BrandCell, type Counts, type DayCell, scoredOf } from './counts.ts'
 import { sum } from './estimate.ts'
 import { type BrandMetrics, brandMetrics, ratio } from './metrics.ts'
@@ -28,7 +29,7 @@ export interface ComparedBrand {
   lines: Lines
 }
 
-export interface Comparison {
+export interface Comparison extends InstrumentChanges {
   from: string
   to: string
   days: string[]
@@ -46,7 +47,7 @@ export interface Comparison {
  * Models and brands side by side over a period and day by day, read from snapshots.
  * @throws UserError `not_found`, `bad_input`
  */
-export function makeComparison({ db, repository, today }: Reading, choice: CompareChoice): Comparison {
+export function makeComparison({ db, repository, zone, today }: Reading, choice: CompareChoice): Comparison {
   const project = projectById(db, choice.projectId)
   const period = choosePeriod(choice, today(project.id), USUAL_DAYS)
   const selection = { projectId: project.id, ...period, modelId: null, search: choice.search ?? null }
@@ -77,6 +78,7 @@ export function makeComparison({ db, repository, today }: Reading, choice: Compa
       ),
     })),
     overall: compared(cells, days),
+    ...changesOf({ repository, zone }, project.id, models, period),
   }
 }
 

@@ -3,6 +3,7 @@ import { formatUsd, ZERO } from '../money.ts'
 import { type Period, periodBefore } from '../period.ts'
 import { projectById } from '../projects/index.ts'
 import { addDays } from '../time.ts'
+import { changesOf } from './changes.ts'
 import { keyFigures, spendingFigure } from './figures.ts'
 import { brandMetrics } from './metrics.ts'
 import type { Reading } from './reading.ts'
@@ -24,7 +25,7 @@ export interface OverviewChoice {
  * models beside each other, and the newest answers. Money is the project's, whatever the filters.
  * @throws UserError `not_found`
  */
-export function makeOverview({ db, repository, today }: Reading, choice: OverviewChoice): Overview {
+export function makeOverview({ db, repository, zone, today }: Reading, choice: OverviewChoice): Overview {
   const project = projectById(db, choice.projectId)
   const to = today(project.id)
   const period: Period = { from: addDays(to, 1 - choice.days), to }
@@ -70,7 +71,7 @@ export function makeOverview({ db, repository, today }: Reading, choice: Overvie
     },
     series,
     byModel: modelRows(repository, selection, own, chosen, now),
-    servedModelChanges: servedModelChanges(repository, chosen, period),
+    ...changesOf({ repository, zone }, project.id, chosen, period),
     lastDay: lastDay(totals.filter((total) => modelId === null || total.modelId === modelId)),
     latest: repository.latest(selection, own),
   }
@@ -105,23 +106,6 @@ function modelRows(
       costUsd: formatUsd(costs.get(modelId) ?? ZERO),
     }
   })
-}
-
-/** Where, within the period, another model began to answer under a name that was asked before. */
-function servedModelChanges(
-  repository: Repository,
-  models: readonly ModelOf[],
-  { from, to }: Period,
-): Overview['servedModelChanges'] {
-  const seen = repository.served(models.map((model) => model.modelId))
-  return seen
-    .flatMap(({ modelId, served, day }, i) => {
-      const earlier = seen[i - 1]
-      const model = models.find((each) => each.modelId === modelId)
-      if (!model || earlier?.modelId !== modelId || day < from || day > to) return []
-      return [{ day, provider: model.provider, model: model.model, from: earlier.served, to: served }]
-    })
-    .sort((a, b) => a.day.localeCompare(b.day))
 }
 
 function lastDay(totals: readonly TotalCell[]): Overview['lastDay'] {

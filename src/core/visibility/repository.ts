@@ -118,9 +118,10 @@ export function createRepository(db: Db) {
       UNION SELECT value FROM json_each(:modelIds))
     ORDER BY p.position IS NULL, p.position, m.id`)
   const asked = sqlite.prepare('SELECT model_id FROM project_models WHERE project_id = ?').pluck()
-  const served = sqlite.prepare(`
-    SELECT model_id AS modelId, served, first_seen_day AS day FROM served_models
-    WHERE model_id IN (SELECT value FROM json_each(?)) ORDER BY model_id, first_seen_at, rowid`)
+  const servedChanges = sqlite.prepare(`
+    SELECT model_id AS modelId, day, from_served AS "from", to_served AS "to" FROM served_changes
+    WHERE model_id IN (SELECT value FROM json_each(:modelIds)) AND day BETWEEN :from AND :to ORDER BY day, id`)
+  const brandRevisions = sqlite.prepare('SELECT at FROM brand_revisions WHERE project_id = ?').pluck()
 
   return {
     cells: (selection: Selection) => cells.all(partsOf(selection)) as BrandCell[],
@@ -178,9 +179,17 @@ export function createRepository(db: Db) {
     /** The models a project asks now. */
     asked: (projectId: number) => new Set(asked.all(projectId) as number[]),
 
-    /** Every model that has answered under the names of others, in the order it was first seen. */
-    served: (modelIds: readonly number[]) =>
-      served.all(JSON.stringify(modelIds)) as { modelId: number; served: string; day: Day }[],
+    /** Where other versions began to answer under the names of models, the oldest first. */
+    servedChanges: (modelIds: readonly number[], period: Period) =>
+      servedChanges.all({ ...period, modelIds: JSON.stringify(modelIds) }) as {
+        modelId: number
+        day: Day
+        from: string
+        to: string
+      }[],
+
+    /** When a project's brands changed, so that its history was measured anew. */
+    brandRevisions: (projectId: number) => brandRevisions.all(projectId) as number[],
 
     /** What each model's answers cost. */
     costs(selection: Selection): Map<number, PicoUsd> {

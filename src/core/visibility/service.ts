@@ -13,7 +13,7 @@ import { createRepository } from './repository.ts'
 /** How brands fare: read from snapshots, so that the cost grows with the days shown and not with the answers kept. */
 export function createVisibility({ db, clock, home }: { db: Db; clock: Clock; home: Pick<Home, 'kind' | 'zone'> }) {
   const repository = createRepository(db)
-  const reading: Reading = { db, repository, today: createToday({ db, clock, home }) }
+  const reading: Reading = { db, repository, zone: home.zone, today: createToday({ db, clock, home }) }
   return {
     /** @throws UserError `not_found`, `bad_input` */
     report: (choice: ReportChoice) => makeReport(reading, choice),

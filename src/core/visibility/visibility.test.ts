@@ -393,19 +393,27 @@ describe('the overview', () => {
 
   it('tells the day another model began to answer', () => {
     const [modelId] = modelIds
-    const rows = [
-      ['gpt-5-2025-08-07', '2026-01-01'],
-      ['gpt-5-2026-11-01', '2026-11-18'],
-    ] as const
-    for (const [served, firstSeenDay] of rows) {
-      world.db.orm
-        .insert(schema.servedModels)
-        .values({ modelId: modelId!, served, firstSeenAt: Date.parse(firstSeenDay), firstSeenDay })
-        .run()
-    }
+    const change = { modelId: modelId!, from: 'gpt-5-2025-08-07', to: 'gpt-5-2026-11-01', at: 0 }
+    world.db.orm
+      .insert(schema.servedChanges)
+      .values([
+        { ...change, day: '2026-11-18' },
+        { ...change, day: '2026-01-01' },
+      ])
+      .run()
     expect(read().servedModelChanges).toEqual([
       { day: '2026-11-18', provider: 'openai', model: 'gpt-5', from: 'gpt-5-2025-08-07', to: 'gpt-5-2026-11-01' },
     ])
+  })
+
+  it('tells the days on which history was measured anew by other brands', () => {
+    const revision = (number: number, at: number) => ({ projectId, revision: number, at })
+    const noon = Date.parse('2026-11-18T12:00:00Z')
+    world.db.orm
+      .insert(schema.brandRevisions)
+      .values([revision(2, 0), revision(3, noon), revision(4, noon + 1), { ...revision(2, noon), projectId: 99 }])
+      .run()
+    expect(read().rescoredOn).toEqual(['2026-11-18'])
   })
 
   it('adds up the month to the last digit, beside the month before up to the same day', () => {

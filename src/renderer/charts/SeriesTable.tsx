@@ -1,9 +1,17 @@
 import type { BrandSeries } from '../../contract/index.ts'
 import { useI18n } from '../i18n/index.tsx'
+import type { ChartMark } from './marks.ts'
 import classes from './SeriesTable.module.css'
 
-/** The figures of the chart, a day a row, the newest first. */
-export function SeriesTable({ series, caption }: { series: readonly BrandSeries[]; caption: string }) {
+interface SeriesTableProps {
+  series: readonly BrandSeries[]
+  /** What changed about the instrument. */
+  marks: readonly ChartMark[]
+  caption: string
+}
+
+/** The figures of the chart, a day a row, the newest first, and what changed on it. */
+export function SeriesTable({ series, marks, caption }: SeriesTableProps) {
   const { t, f } = useI18n()
   const days = series[0]?.points.map((point) => point.day).toReversed() ?? []
   const last = days.length - 1
@@ -18,6 +26,7 @@ export function SeriesTable({ series, caption }: { series: readonly BrandSeries[
               {brand.name}
             </th>
           ))}
+          {marks.length > 0 && <th scope="col">{t.changed.title}</th>}
         </tr>
       </thead>
       <tbody>
@@ -32,6 +41,14 @@ export function SeriesTable({ series, caption }: { series: readonly BrandSeries[
                 </td>
               )
             })}
+            {marks.length > 0 && (
+              <td>
+                {marks
+                  .filter((mark) => mark.day === day)
+                  .map(({ text }) => text)
+                  .join(' ')}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

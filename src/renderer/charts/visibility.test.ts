@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { BrandSeries } from '../../contract/index.ts'
 import { en } from '../i18n/en.ts'
 import { createFormat } from '../i18n/format.ts'
+import { marksOf } from './marks.ts'
 import { axisTop, visibilityOption } from './visibility.ts'
 
 const f = createFormat('en')
@@ -18,8 +19,11 @@ const brand = (name: string, isOwn: boolean, values: (number | null)[]): BrandSe
 
 const change = (day: string, to: string) => ({ day, provider: 'openai', model: 'gpt-5', from: 'gpt-5', to })
 const series = [brand('Acme', true, [0.4, null, 0.55]), brand('Globex', false, [0.5, 0.3, 0.2])]
-const optionOf = (changes = [change('2026-11-20', 'gpt-5.1')]) =>
-  visibilityOption({ series, changes, window: 7 }, en(f), f, (variable) => variable)
+const optionOf = (changes = [change('2026-11-20', 'gpt-5.1')], rescoredOn: string[] = []) =>
+  visibilityOption(
+    { series, marks: marksOf({ servedModelChanges: changes, rescoredOn }, en(f)), window: 7 },
+    ...([en(f), f, (variable: string) => variable] as const),
+  )
 
 interface Line {
   name?: string

@@ -1,22 +1,24 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import type { BrandSeries, Overview } from '../../contract/index.ts'
+import type { BrandSeries } from '../../contract/index.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Format } from '../i18n/format.ts'
 import { brandColour } from '../ui/colours.ts'
 import type { Ink } from './EChart.tsx'
+import { type ChartMark, marksSeries } from './marks.ts'
 import { tooltipFrame } from './tooltip.ts'
 import { visibilityTooltip } from './visibilityTooltip.ts'
 
 export interface VisibilityData {
   series: readonly BrandSeries[]
-  changes: Overview['servedModelChanges']
+  /** What changed about the instrument. */
+  marks: readonly ChartMark[]
   /** Days behind each point. */
   window: number
 }
 
 /** Visibility over time: a line a brand, labelled where it ends, the own brand's with its interval. Pure. */
 export function visibilityOption(data: VisibilityData, t: Messages, f: Format, ink: Ink) {
-  const { series, changes } = data
+  const { series, marks } = data
   const days = series[0]?.points.map((point) => point.day) ?? []
   const axis = { color: ink('--muted'), fontSize: 11 }
   return {
@@ -48,13 +50,15 @@ export function visibilityOption(data: VisibilityData, t: Messages, f: Format, i
     series: [
       ...series.filter((brand) => brand.isOwn).flatMap((own) => band(own, ink)),
       ...series.map((brand, index) => line(brand, ink(brandColour(index)))).reverse(),
-      ...(changes.length > 0 ? [markers(changes, days, t, ink)] : []),
+      ...(marks.length > 0 ? [marksSeries(marks, days, MARKS, ink)] : []),
     ],
   } satisfies EChartsCoreOption
 }
 
 /** Days that the axis names, about. */
 const TICKS = 6
+/** A chart as wide as this has room for every name. */
+const MARKS = { width: 240, counted: null }
 
 /** The next fifth above everything drawn. */
 export function axisTop(series: readonly BrandSeries[]): number {
@@ -104,28 +108,4 @@ function band(own: BrandSeries, ink: Ink) {
       areaStyle: { color: ink('--brand-1'), opacity: 0.14 },
     },
   ]
-}
-
-/** Where another version began to answer under the same name: a change of the instrument, not of the brand. */
-function markers(changes: VisibilityData['changes'], days: readonly string[], t: Messages, ink: Ink) {
-  const byDay = Map.groupBy(changes, (change) => change.day)
-  return {
-    type: 'line',
-    data: [],
-    silent: true,
-    markLine: {
-      symbol: 'none',
-      animation: false,
-      lineStyle: { color: ink('--muted'), type: [2, 3], opacity: 0.8 },
-      label: { color: ink('--muted'), fontSize: 11, position: 'end', distance: 4 },
-      data: [...byDay].map(([day, sameDay]) => ({
-        xAxis: day,
-        label: {
-          formatter: sameDay.map((change) => t.chart.served(change.to)).join('\n'),
-          // Towards the middle, where there is room.
-          align: days.indexOf(day) > days.length / 2 ? 'right' : 'left',
-        },
-      })),
-    },
-  }
 }

@@ -206,6 +206,8 @@ export const en = (f: Format) => {
       asTable: 'Table',
       view: 'Show as',
       served: (to: string) => `→ ${to}`,
+      rescored: 'brands changed',
+      changes: (n: number) => `${f.count(n)} changes`,
       noAnswers: 'no answers',
     },
     byModel: {
@@ -224,7 +226,8 @@ export const en = (f: Format) => {
     changed: {
       title: 'What changed',
       none: 'In these days every model was answered by the same version.',
-      served: (model: string, to: string) => `${model} began to be answered by ${to}.`,
+      served: (model: string, from: string, to: string) => `${model} began to be answered by ${to} instead of ${from}.`,
+      rescored: 'The brands changed: all days before were measured anew.',
     },
     latest: {
       title: 'Latest answers',

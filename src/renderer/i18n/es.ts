@@ -193,6 +193,8 @@ export const es = (f: Format): Messages => {
       asTable: 'Tabla',
       view: 'Mostrar como',
       served: (to) => `→ ${to}`,
+      rescored: 'cambio de marcas',
+      changes: (n) => `${f.count(n)} cambios`,
       noAnswers: 'sin respuestas',
     },
     byModel: {
@@ -211,7 +213,8 @@ export const es = (f: Format): Messages => {
     changed: {
       title: 'Qué ha cambiado',
       none: 'En estos días cada modelo ha respondido con la misma versión.',
-      served: (model, to) => `${model} empezó a responder con ${to}.`,
+      served: (model, from, to) => `${model} empezó a responder con ${to} en lugar de ${from}.`,
+      rescored: 'Las marcas cambiaron: todos los días anteriores se midieron de nuevo.',
     },
     latest: {
       title: 'Últimas respuestas',

@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react'
 import type { Compared, ComparedBrand, Comparison } from '../../../contract/index.ts'
 import { type ComparedScale, compareOption } from '../../charts/compare.ts'
 import { EChart, type Ink } from '../../charts/EChart.tsx'
+import { type ChartMark, marksOf } from '../../charts/marks.ts'
 import { useI18n } from '../../i18n/index.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import classes from './Compare.module.css'
@@ -18,12 +19,18 @@ export function SmallCharts({ data, metric }: SmallChartsProps) {
   const { t, f } = useI18n()
   const scale = useMemo(() => scaleOf(metric, data, f), [metric, data, f])
   const subtitle = data.window > 1 ? t.compare.means(data.window) : t.compare.daily
+  const marks = useMemo(() => {
+    const { servedModelChanges, rescoredOn } = data
+    const ofModel = (ref: string) => servedModelChanges.filter((each) => `${each.provider}:${each.model}` === ref)
+    const byModel = data.models.map(({ ref }) => marksOf({ servedModelChanges: ofModel(ref), rescoredOn }, t))
+    return { overall: marksOf(data, t), byModel }
+  }, [data, t])
   const shared = { data, metric, scale, subtitle }
   return (
     <div className={classes.charts}>
-      <SmallChart {...shared} title={t.overview.allModels} compared={data.overall} />
-      {data.models.map(({ ref, displayName, brands }) => (
-        <SmallChart key={ref} {...shared} title={displayName} compared={brands} />
+      <SmallChart {...shared} title={t.overview.allModels} compared={data.overall} marks={marks.overall} />
+      {data.models.map(({ ref, displayName, brands }, at) => (
+        <SmallChart key={ref} {...shared} title={displayName} compared={brands} marks={marks.byModel[at] ?? []} />
       ))}
     </div>
   )
@@ -34,15 +41,19 @@ interface SmallChartProps extends SmallChartsProps {
   subtitle: string
   scale: ComparedScale
   compared: readonly ComparedBrand[]
+  marks: readonly ChartMark[]
 }
 
-function SmallChart({ data, metric, scale, title, subtitle, compared }: SmallChartProps) {
+function SmallChart({ data, metric, scale, title, subtitle, compared, marks }: SmallChartProps) {
   const { t, f } = useI18n()
   const lines = useMemo(
     () => data.brands.map(({ name, isOwn }, at) => ({ name, isOwn, values: compared[at]?.lines[metric] ?? [] })),
     [data, compared, metric],
   )
-  const option = useCallback((ink: Ink) => compareOption(data.days, lines, scale, f, ink), [data, lines, scale, f])
+  const option = useCallback(
+    (ink: Ink) => compareOption({ days: data.days, window: data.window, lines, marks }, scale, t, f, ink),
+    [data, lines, marks, scale, t, f],
+  )
   const label = t.compare.chart(t.compare.metrics[metric], title)
   return (
     <Panel title={title} subtitle={subtitle}>
@@ -73,6 +84,11 @@ function SmallChart({ data, metric, scale, title, subtitle, compared }: SmallCha
             ))}
           </tbody>
         </table>
+        <ul>
+          {marks.map(({ day, text }) => (
+            <li key={`${day} ${text}`}>{`${f.dayLong(day)}: ${text}`}</li>
+          ))}
+        </ul>
       </VisuallyHidden>
     </Panel>
   )

@@ -9,7 +9,14 @@ function comparison(values: (number | null)[]): Comparison {
   const of = <T>(value: T) => Object.fromEntries(COMPARED.map((metric) => [metric, value])) as Record<Compared, T>
   const figure = { value: null, low: null, high: null, n: 0 }
   return {
-    ...{ from: '2026-11-14', to: '2026-11-20', days: ['2026-11-20'], window: 1 },
+    ...{
+      from: '2026-11-14',
+      to: '2026-11-20',
+      days: ['2026-11-20'],
+      servedModelChanges: [],
+      rescoredOn: [],
+      window: 1,
+    },
     brands: [{ brandId: 3, name: 'Acme', isOwn: true }],
     models: [
       {

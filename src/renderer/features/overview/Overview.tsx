@@ -90,7 +90,7 @@ function Content({ project, data, filter, clear, zone }: ContentProps) {
         <VisibilityPanel data={data} />
         <div className={classes.side}>
           <ByModel data={data} filter={filter} />
-          <WhatChanged changes={data.servedModelChanges} />
+          <WhatChanged changes={data} />
         </div>
       </div>
       <LatestAnswers data={data} filter={filter} zone={zone} />

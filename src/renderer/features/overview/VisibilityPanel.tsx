@@ -1,8 +1,9 @@
 import { VisuallyHidden } from '@mantine/core'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Overview } from '../../../contract/index.ts'
 import { BrandLabels } from '../../charts/BrandLabels.tsx'
 import { EChart, type Ink } from '../../charts/EChart.tsx'
+import { marksOf } from '../../charts/marks.ts'
 import { SeriesTable } from '../../charts/SeriesTable.tsx'
 import { axisTop, visibilityOption } from '../../charts/visibility.ts'
 import { useI18n } from '../../i18n/index.tsx'
@@ -14,10 +15,10 @@ import classes from './VisibilityPanel.module.css'
 export function VisibilityPanel({ data }: { data: Overview }) {
   const { t, f } = useI18n()
   const [view, setView] = useState<'chart' | 'table'>('chart')
+  const marks = useMemo(() => marksOf(data, t), [data, t])
   const option = useCallback(
-    (ink: Ink) =>
-      visibilityOption({ series: data.series, changes: data.servedModelChanges, window: data.window }, t, f, ink),
-    [data, t, f],
+    (ink: Ink) => visibilityOption({ series: data.series, marks, window: data.window }, t, f, ink),
+    [data, marks, t, f],
   )
   const named = data.series.map(
     (brand) => `${brand.name} ${brand.visibility === null ? '–' : f.percent(brand.visibility)}`,
@@ -45,13 +46,13 @@ export function VisibilityPanel({ data }: { data: Overview }) {
             <EChart option={option} label={summary} />
             <BrandLabels series={data.series} top={axisTop(data.series)} />
             <VisuallyHidden>
-              <SeriesTable series={data.series} caption={summary} />
+              <SeriesTable series={data.series} marks={marks} caption={summary} />
             </VisuallyHidden>
           </>
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
           <section className={classes.table} tabIndex={0} aria-label={t.chart.title}>
-            <SeriesTable series={data.series} caption={summary} />
+            <SeriesTable series={data.series} marks={marks} caption={summary} />
           </section>
         )}
       </div>
