@@ -40,7 +40,7 @@ afterEach(async () => {
 
 it('tells versions, counts, checks and the last errors', async () => {
   log('error', 'projects.list failed: no such column', {
-    stack: 'Error: x\n    at list (/home/me/src/core/list.ts:12:5)',
+    stack: 'Error: x\n    at list (/Users/me/src/core/list.ts:12:5)',
   })
   const text = await core.diagnostics('1.2.3')
   expect(text).toMatch(/^Earshot 1\.2\.3, \d{4}-/)
@@ -87,7 +87,7 @@ it('takes what is quoted out of a sentence, and says nothing twice of a colon', 
   expect(maskSentence('openai: You sent “x” to us', [])).toBe('openai:…')
   expect(maskSentence('ACME is not acme', ['Acme'])).toBe('… is not …')
   expect(maskSentence('x'.repeat(500), [])).toHaveLength(200)
-  expect(framesOf('Error: secret\n    at go (file:///home/me/a.ts:1:2)\n    at /home/me/b.ts:3:4')).toEqual([
+  expect(framesOf('Error: secret\n    at go (file:///Users/me/a.ts:1:2)\n    at /Users/me/b.ts:3:4')).toEqual([
     'go a.ts:1:2',
     'b.ts:3:4',
   ])

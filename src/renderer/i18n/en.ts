@@ -3,6 +3,7 @@ import { alerts } from './en/alerts.ts'
 import { answersPage } from './en/answers.ts'
 import { brands } from './en/brands.ts'
 import { budgets } from './en/budgets.ts'
+import { charts } from './en/charts.ts'
 import { compare } from './en/compare.ts'
 import { costs } from './en/costs.ts'
 import { importing } from './en/importing.ts'
@@ -194,22 +195,7 @@ export const en = (f: Format) => {
         not_enough_data: 'Too few prompts in both periods to compare.',
       },
     },
-    chart: {
-      title: 'Visibility by brand',
-      subtitle: (brand: string, window: number) =>
-        `valid answers that name it${window > 1 ? `, ${window}-day means` : ''}, 95 % interval for ${brand}`,
-      until: (day: string, window: number) => (window > 1 ? `${window} days to ${day}` : day),
-      summary: (parts: readonly string[], from: string, to: string) =>
-        `Visibility by brand from ${from} to ${to}: ${f.list(parts)}.`,
-      day: 'Day',
-      asChart: 'Chart',
-      asTable: 'Table',
-      view: 'Show as',
-      served: (to: string) => `→ ${to}`,
-      rescored: 'brands changed',
-      changes: (n: number) => `${f.count(n)} changes`,
-      noAnswers: 'no answers',
-    },
+    ...charts(f),
     byModel: {
       title: 'By model',
       subtitle: (brand: string) => `${brand}, these days`,
@@ -222,12 +208,6 @@ export const en = (f: Format) => {
       cost: '$/day',
       costLong: 'Dollars a day',
       of: (named: number, valid: number) => `named in ${f.count(named)} of ${answers(valid)}`,
-    },
-    changed: {
-      title: 'What changed',
-      none: 'In these days every model was answered by the same version.',
-      served: (model: string, from: string, to: string) => `${model} began to be answered by ${to} instead of ${from}.`,
-      rescored: 'The brands changed: all days before were measured anew.',
     },
     latest: {
       title: 'Latest answers',

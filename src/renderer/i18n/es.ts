@@ -3,6 +3,7 @@ import { alerts } from './es/alerts.ts'
 import { answersPage } from './es/answers.ts'
 import { brands } from './es/brands.ts'
 import { budgets } from './es/budgets.ts'
+import { charts } from './es/charts.ts'
 import { compare } from './es/compare.ts'
 import { costs } from './es/costs.ts'
 import { importing } from './es/importing.ts'
@@ -182,21 +183,7 @@ export const es = (f: Format): Messages => {
         not_enough_data: 'Hay muy pocas preguntas en ambos periodos para comparar.',
       },
     },
-    chart: {
-      title: 'Visibilidad por marca',
-      subtitle: (brand, window) =>
-        `respuestas válidas que la nombran${window > 1 ? `, medias de ${window} días` : ''}, intervalo del 95 % de ${brand}`,
-      until: (day, window) => (window > 1 ? `${window} días hasta el ${day}` : day),
-      summary: (parts, from, to) => `Visibilidad por marca del ${from} al ${to}: ${f.list(parts)}.`,
-      day: 'Día',
-      asChart: 'Gráfico',
-      asTable: 'Tabla',
-      view: 'Mostrar como',
-      served: (to) => `→ ${to}`,
-      rescored: 'cambio de marcas',
-      changes: (n) => `${f.count(n)} cambios`,
-      noAnswers: 'sin respuestas',
-    },
+    ...charts(f),
     byModel: {
       title: 'Por modelo',
       subtitle: (brand) => `${brand}, estos días`,
@@ -209,12 +196,6 @@ export const es = (f: Format): Messages => {
       cost: '$/día',
       costLong: 'Dólares al día',
       of: (named, valid) => `nombrada en ${f.count(named)} de ${answers(valid)}`,
-    },
-    changed: {
-      title: 'Qué ha cambiado',
-      none: 'En estos días cada modelo ha respondido con la misma versión.',
-      served: (model, from, to) => `${model} empezó a responder con ${to} en lugar de ${from}.`,
-      rescored: 'Las marcas cambiaron: todos los días anteriores se midieron de nuevo.',
     },
     latest: {
       title: 'Últimas respuestas',
