@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { count, day, id, instant, procedure, usd } from './common.ts'
+import { count, day, id, instant, modelRef, procedure, usd } from './common.ts'
 import { RANGES } from './overview.ts'
 
 /** Answers that the schedule expected and that did not come, of one prompt, model and day. */
@@ -47,7 +47,7 @@ export const coverage = {
         projectId: id,
         days: z.union(RANGES.map((days) => z.literal(days))),
         by: z.enum(['model', 'prompt']),
-        modelId: id.nullable(),
+        model: modelRef.nullable(),
         promptId: id.nullable(),
       }),
     )

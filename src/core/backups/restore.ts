@@ -33,6 +33,12 @@ export function restoreBackup({ from, home, migrations, now }: RestoreOptions): 
     const opened = openDatabase({ file: beside, migrations, now })
     // Whoever worked on it then is gone, this process as it was then included: what they left is taken up again.
     opened.sqlite.prepare("UPDATE instances SET pid = ?, process_start = 'restored' WHERE ended_at IS NULL").run(NO_PID)
+    // Days between the backup and now have no runs in it, and that is why.
+    opened.sqlite
+      .prepare(
+        "INSERT OR REPLACE INTO reconcile_marks (name, at, run_id) VALUES ('restored', ?, (SELECT COALESCE(MAX(id), 0) FROM runs))",
+      )
+      .run(now)
     // What the file holds beside it must be inside it before it moves.
     opened.sqlite.pragma('wal_checkpoint(TRUNCATE)')
     opened.close()

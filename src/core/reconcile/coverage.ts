@@ -176,7 +176,7 @@ function prepare({ sqlite }: Db) {
       SELECT r.day, t.prompt_id AS promptId, t.model_id AS modelId, COUNT(DISTINCT t.sample) AS expected,
         SUM(t.state IN ('pending', 'leased')) AS open, SUM(t.state = 'cancelled') AS cancelled, SUM(r.status = 'running') AS running,
         MAX(CASE WHEN t.state IN ('failed', 'blocked') THEN t.error_class END) AS errorClass
-      FROM runs r JOIN tasks t ON t.run_id = r.id
+      FROM runs r CROSS JOIN tasks t ON t.run_id = r.id
       WHERE r.project_id = ? AND r.day BETWEEN ? AND ? AND ${scheduled} GROUP BY 1, 2, 3`),
     answered: sqlite
       .prepare(`
@@ -192,7 +192,7 @@ function prepare({ sqlite }: Db) {
         WHERE project_id = ? AND kind = 'answer' AND state = 'settled' GROUP BY model_id HAVING SUM(entries) > 0`)
       .safeIntegers(),
     unanswered: sqlite.prepare(`
-      SELECT t.prompt_id AS promptId, t.model_id AS modelId, t.sample FROM runs r JOIN tasks t ON t.run_id = r.id
+      SELECT t.prompt_id AS promptId, t.model_id AS modelId, t.sample FROM runs r CROSS JOIN tasks t ON t.run_id = r.id
       WHERE r.project_id = ? AND r.day = ? AND ${scheduled} GROUP BY 1, 2, 3
       HAVING SUM(t.state IN ('done', 'pending', 'leased')) = 0 AND SUM(r.status = 'running') = 0`),
     job: sqlite

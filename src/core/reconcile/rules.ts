@@ -15,7 +15,7 @@ interface RuleBase {
 /**
  * Finds rows: `id`, `project_id`, `day`, and the `facts` that mending changes, as JSON. Parameters: `@from`, the first day
  * looked at; `@today`; `@living`, a JSON array of the processes that live; `@free`, one of the providers without prices;
- * `@limit`.
+ * `@limit`. A CROSS JOIN keeps the order in which tables are walked: from the few runs or projects to their many rows.
  */
 export interface RowRule extends RuleBase {
   about: 'task' | 'hold' | 'answer' | 'entry' | 'run'
@@ -72,8 +72,7 @@ const ROW_RULES: readonly RowRule[] = [
     about: 'task',
     en: ['A task has its answer and does not know it', 'The task is done; it is not asked again.'],
     es: ['Una tarea tiene su respuesta y no lo sabe', 'La tarea está hecha; no se vuelve a preguntar.'],
-    sql: `SELECT t.id, t.project_id, r.day, ${TASK_FACTS} AS facts FROM runs r
-      JOIN tasks t ON t.run_id = r.id AND t.state IN ('pending', 'leased', 'failed', 'blocked', 'cancelled')
+    sql: `SELECT t.id, t.project_id, r.day, ${TASK_FACTS} AS facts FROM runs r CROSS JOIN tasks t ON t.run_id = r.id AND t.state IN ('pending', 'leased', 'failed', 'blocked', 'cancelled')
       JOIN answers a ON a.task_id = t.id WHERE r.day >= @from LIMIT @limit`,
   },
   {
@@ -81,7 +80,7 @@ const ROW_RULES: readonly RowRule[] = [
     about: 'task',
     en: ['A task is done without an answer', 'The task counts as failed: its answer is lost.'],
     es: ['Una tarea hecha sin respuesta', 'La tarea cuenta como fallida: su respuesta se perdió.'],
-    sql: `SELECT t.id, t.project_id, r.day, ${TASK_FACTS} AS facts FROM runs r JOIN tasks t ON t.run_id = r.id AND t.state = 'done'
+    sql: `SELECT t.id, t.project_id, r.day, ${TASK_FACTS} AS facts FROM runs r CROSS JOIN tasks t ON t.run_id = r.id AND t.state = 'done'
       LEFT JOIN answers a ON a.task_id = t.id WHERE r.day >= @from AND t.kind = 'answer' AND a.id IS NULL LIMIT @limit`,
   },
   {
@@ -89,7 +88,7 @@ const ROW_RULES: readonly RowRule[] = [
     about: 'task',
     en: ['A judgement is done without its reply', 'The task counts as failed; the answer stays unscored.'],
     es: ['Un juicio hecho sin su respuesta', 'La tarea cuenta como fallida; la respuesta sigue sin puntuar.'],
-    sql: `SELECT t.id, t.project_id, r.day, ${TASK_FACTS} AS facts FROM runs r JOIN tasks t ON t.run_id = r.id AND t.state = 'done'
+    sql: `SELECT t.id, t.project_id, r.day, ${TASK_FACTS} AS facts FROM runs r CROSS JOIN tasks t ON t.run_id = r.id AND t.state = 'done'
       LEFT JOIN judgements j ON j.answer_id = t.subject_answer_id
       WHERE r.day >= @from AND t.kind = 'judge' AND j.answer_id IS NULL LIMIT @limit`,
   },
@@ -112,7 +111,7 @@ const ROW_RULES: readonly RowRule[] = [
     about: 'task',
     en: ['A call was made and never entered in the ledger', 'It is entered at what its answer cost.'],
     es: ['Una llamada hecha que no está en el libro', 'Se apunta por lo que costó su respuesta.'],
-    sql: `SELECT t.id, t.project_id, r.day, ${TASK_FACTS} AS facts FROM runs r JOIN tasks t ON t.run_id = r.id AND t.state = 'done'
+    sql: `SELECT t.id, t.project_id, r.day, ${TASK_FACTS} AS facts FROM runs r CROSS JOIN tasks t ON t.run_id = r.id AND t.state = 'done'
       LEFT JOIN ledger l ON l.task_id = t.id WHERE r.day >= @from AND l.id IS NULL LIMIT @limit`,
   },
   {
@@ -146,8 +145,7 @@ const ROW_RULES: readonly RowRule[] = [
     about: 'answer',
     en: ['An answer was never analysed', 'It is analysed and counted; no judge is asked.'],
     es: ['Una respuesta sin analizar', 'Se analiza y se cuenta; no se pregunta a ningún juez.'],
-    sql: `SELECT a.id, a.project_id, a.day, json_object('analysed', json('false')) AS facts FROM projects p
-      JOIN answers a ON a.project_id = p.id AND a.day >= @from LEFT JOIN analyses n ON n.answer_id = a.id JOIN runs r ON r.id = a.run_id
+    sql: `SELECT a.id, a.project_id, a.day, json_object('analysed', json('false')) AS facts FROM projects p CROSS JOIN answers a ON a.project_id = p.id AND a.day >= @from LEFT JOIN analyses n ON n.answer_id = a.id JOIN runs r ON r.id = a.run_id
       WHERE n.answer_id IS NULL AND (r.status <> 'running' OR ${DEAD('r.owner_id')}) LIMIT @limit`,
   },
   {
@@ -158,7 +156,7 @@ const ROW_RULES: readonly RowRule[] = [
     sql: `SELECT a.id, a.project_id, a.day, json_object('brands', (SELECT COUNT(*) FROM mentions m WHERE m.answer_id = a.id)) AS facts
       FROM (SELECT p.id, p.brand_set_revision, (SELECT COUNT(*) FROM brands b WHERE b.project_id = p.id AND b.removed_at IS NULL) AS brands
         FROM projects p) p
-      JOIN answers a ON a.project_id = p.id AND a.day >= @from JOIN analyses n ON n.answer_id = a.id
+      CROSS JOIN answers a ON a.project_id = p.id AND a.day >= @from JOIN analyses n ON n.answer_id = a.id
       WHERE n.brand_set_revision = p.brand_set_revision AND p.brands <> (SELECT COUNT(*) FROM mentions m WHERE m.answer_id = a.id)
       LIMIT @limit`,
   },
@@ -176,7 +174,7 @@ const ROW_RULES: readonly RowRule[] = [
     about: 'task',
     en: ['A task still waits in a run that has ended', 'The task is cancelled: nobody would ask it.'],
     es: ['Una tarea aún espera en una pasada terminada', 'La tarea se cancela: nadie la preguntaría.'],
-    sql: `SELECT t.id, t.project_id, r.day, ${TASK_FACTS} AS facts FROM runs r JOIN tasks t ON t.run_id = r.id AND t.state = 'pending'
+    sql: `SELECT t.id, t.project_id, r.day, ${TASK_FACTS} AS facts FROM runs r CROSS JOIN tasks t ON t.run_id = r.id AND t.state = 'pending'
       WHERE r.day >= @from AND r.status <> 'running' LIMIT @limit`,
   },
 ]

@@ -15,7 +15,8 @@ export interface CoverageQuery {
   projectId: number
   days: number
   by: 'model' | 'prompt'
-  modelId: number | null
+  /** `provider:id` */
+  model: string | null
   promptId: number | null
 }
 
@@ -66,11 +67,13 @@ export function createReconcileViews(options: { db: Db; clock: Clock; zone: stri
   }
 
   return {
-    coverage({ projectId, days, by, modelId, promptId }: CoverageQuery): CoverageView {
+    coverage({ projectId, days, by, model: ref, promptId }: CoverageQuery): CoverageView {
       const period = periodOf(projectId, days)
       const cells = coverage
         .read(projectId, period)
-        .filter((cell) => (modelId ?? cell.modelId) === cell.modelId && (promptId ?? cell.promptId) === cell.promptId)
+        .filter(
+          (cell) => (ref === null || modelOf(cell.modelId) === ref) && (promptId ?? cell.promptId) === cell.promptId,
+        )
       const keyOf = (cell: CoverageCell) => (by === 'model' ? cell.modelId : cell.promptId)
       const byRow = Map.groupBy(cells, keyOf)
       const { expected, answered, expectedCost, cost } = sumCells(cells)

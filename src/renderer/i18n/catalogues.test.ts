@@ -25,6 +25,7 @@ const spanish = new Map(textsOf(es(createFormat('es')), ''))
 
 /** What is the same in both languages, by right. */
 const SHARED = new Set([
+  'nav.pages.limbo',
   'demo.title',
   'kpi.n',
   'settings.languages.en',

@@ -6,8 +6,11 @@ import { budgets } from './en/budgets.ts'
 import { charts } from './en/charts.ts'
 import { compare } from './en/compare.ts'
 import { costs } from './en/costs.ts'
+import { coverage } from './en/coverage.ts'
+import { doctor } from './en/doctor.ts'
 import { importing } from './en/importing.ts'
 import { kit } from './en/kit.ts'
+import { limbo } from './en/limbo.ts'
 import { models } from './en/models.ts'
 import { modelWatch } from './en/modelWatch.ts'
 import { projects } from './en/projects.ts'
@@ -72,6 +75,9 @@ export const en = (f: Format) => {
         modelWatch: 'Model watch',
         runs: 'Runs',
         alerts: 'Alerts',
+        coverage: 'Coverage',
+        limbo: 'Limbo',
+        doctor: 'Doctor',
         projects: 'Projects',
         settings: 'Settings',
       },
@@ -80,6 +86,9 @@ export const en = (f: Format) => {
     answers: answersPage(f),
     compare: compare(),
     sources: sources(f),
+    coverage: coverage(f),
+    limbo: limbo(f),
+    doctor: doctor(f),
     costs: costs(f),
     budgets,
     models,

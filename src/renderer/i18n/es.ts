@@ -6,8 +6,11 @@ import { budgets } from './es/budgets.ts'
 import { charts } from './es/charts.ts'
 import { compare } from './es/compare.ts'
 import { costs } from './es/costs.ts'
+import { coverage } from './es/coverage.ts'
+import { doctor } from './es/doctor.ts'
 import { importing } from './es/importing.ts'
 import { kit } from './es/kit.ts'
+import { limbo } from './es/limbo.ts'
 import { models } from './es/models.ts'
 import { modelWatch } from './es/modelWatch.ts'
 import { projects } from './es/projects.ts'
@@ -40,6 +43,9 @@ export const es = (f: Format): Messages => {
         modelWatch: 'Vigilancia de modelos',
         runs: 'Ejecuciones',
         alerts: 'Avisos',
+        coverage: 'Cobertura',
+        limbo: 'Limbo',
+        doctor: 'Diagnóstico',
         projects: 'Proyectos',
         settings: 'Ajustes',
       },
@@ -48,6 +54,9 @@ export const es = (f: Format): Messages => {
     answers: answersPage(f),
     compare: compare(),
     sources: sources(f),
+    coverage: coverage(f),
+    limbo: limbo(f),
+    doctor: doctor(f),
     costs: costs(f),
     budgets,
     models,

@@ -1,0 +1,19 @@
+/** Where a check's remedy is at hand: the page, by its name. Null where the window has none. Pure. */
+export function pageOf(name: string): 'limbo' | 'settings' | 'models' | null {
+  if (name.startsWith('rule ')) return 'limbo'
+  if (name === 'prices') return 'models'
+  if (
+    name.startsWith('key ') ||
+    name.startsWith('reply ') ||
+    ['keychain', 'database', 'damage', 'migrations', 'foreign keys'].includes(name)
+  ) {
+    return 'settings'
+  }
+  return null
+}
+
+/** A check of one of many: `key openai` is about `openai`. Null for a check by itself. Pure. */
+export function partsOf(name: string): { kind: 'key' | 'reply' | 'job' | 'rule'; of: string } | null {
+  const [, kind, of] = /^(key|reply|job|rule) (.+)$/.exec(name) ?? []
+  return kind && of ? { kind: kind as 'key', of } : null
+}

@@ -1,0 +1,58 @@
+import type { Format } from '../format.ts'
+
+/** The texts of the page Coverage. */
+export const coverage = (f: Format) => ({
+  by: 'Rows of the map',
+  rowsBy: { model: 'By model', prompt: 'By prompt' },
+  range: 'Days',
+  allModels: 'All models',
+  allPrompts: 'All prompts',
+  model: 'Model',
+  prompt: 'Prompt',
+  fill: (missing: number) => `Ask ${f.count(missing)} missing ${f.plural(missing, 'answer', 'answers')} of today`,
+  fillTitle: 'Ask what today lacks?',
+  fillBody: (missing: number) =>
+    `${f.count(missing)} ${f.plural(missing, 'call is', 'calls are')} made and paid for, within your budgets. Gaps of past days stay gaps: an answer of today would be no answer of that day.`,
+  filled: (answered: number, asked: number) => `${f.count(answered)} of ${f.count(asked)} answers came`,
+  figures: 'Coverage of these days',
+  answered: 'Answered',
+  ofExpected: (answered: number, expected: number) =>
+    `${f.count(answered)} of ${f.count(expected)} expected ${f.plural(expected, 'answer', 'answers')}`,
+  real: 'Real cost',
+  expected: 'Expected cost',
+  expectedLong: 'What the expected answers cost by the mean of this project’s calls to each model.',
+  gaps: 'Gaps',
+  map: (days: string) => `Answers that came, by day, ${days}`,
+  row: 'Asked',
+  cell: (day: string, answered: number, expected: number) => `${day}: ${f.count(answered)} of ${f.count(expected)}`,
+  nothing: (day: string) => `${day}: nothing was expected`,
+  legend: { full: 'all came', some: 'some are missing', none: 'none came', off: 'nothing expected' },
+  table: 'Gaps',
+  columns: {
+    day: 'Day',
+    prompt: 'Prompt',
+    model: 'Model',
+    missing: 'Missing',
+    reason: 'Why',
+    cost: 'Not spent',
+    recorded: 'Recorded',
+  },
+  missing: (missing: number, expected: number) => `${f.count(missing)} of ${f.count(expected)}`,
+  notRecorded: 'not yet',
+  more: 'Only the newest gaps are listed.',
+  noGaps: 'Nothing is missing',
+  noGapsBody: 'Every answer that the schedule expected in these days came.',
+  emptyTitle: 'Nothing was expected in these days',
+  emptyBody:
+    'The schedule asks what is active while the daily job is on. Runs by hand are not expected, so they cannot be missed.',
+  reasons: {
+    asleep: 'The computer slept or was off',
+    paused: 'The schedule was paused',
+    restored: 'A backup took the place of that day',
+    job_failed: 'The daily job failed',
+    not_run: 'The daily job left it out',
+    cancelled: 'It was cancelled',
+    unfinished: 'It was never finished',
+    lost: 'The answer was lost',
+  },
+})
