@@ -1,4 +1,3 @@
-import type { ErrorClass, FailureCode } from '../../contract/index.ts'
 import { alerts } from './en/alerts.ts'
 import { answersPage } from './en/answers.ts'
 import { brands } from './en/brands.ts'
@@ -8,6 +7,7 @@ import { compare } from './en/compare.ts'
 import { costs } from './en/costs.ts'
 import { coverage } from './en/coverage.ts'
 import { doctor } from './en/doctor.ts'
+import { errorWords, failureTitles } from './en/failures.ts'
 import { importing } from './en/importing.ts'
 import { kit } from './en/kit.ts'
 import { limbo } from './en/limbo.ts'
@@ -25,38 +25,6 @@ import type { Format } from './format.ts'
 export const en = (f: Format) => {
   const answers = (n: number) => `${f.count(n)} ${f.plural(n, 'answer', 'answers')}`
   const questions = (n: number) => `${f.count(n)} ${f.plural(n, 'question', 'questions')}`
-  const errorWords: Record<ErrorClass, string> = {
-    auth: 'The key was refused',
-    quota: 'The account has no credit left',
-    rate_limited: 'Too many requests for this account',
-    overloaded: 'The provider is overloaded',
-    server_error: 'The provider had an internal error',
-    timeout: 'No answer in time',
-    network: 'The provider could not be reached',
-    model_not_found: 'The provider has no such model',
-    invalid_request: 'The provider refused the request',
-    too_large: 'The question is too long for the model',
-    malformed: 'The answer could not be read',
-    budget: 'A budget stopped it',
-    unpriced: 'The model has no price',
-  }
-  const failureTitles: Record<FailureCode, string> = {
-    NOT_READY: 'Earshot is still opening',
-    BAD_INPUT: 'That cannot be done as it was asked',
-    NOT_FOUND: 'This is no longer there',
-    CONFLICT: 'This is already being done',
-    HOME: 'The data folder cannot be used',
-    DATABASE: 'The database has a problem',
-    DATABASE_NEWER: 'The data was written by a newer version',
-    DATABASE_BUSY: 'The database is busy',
-    DISK_FULL: 'The disk is full',
-    KEYCHAIN: 'The keychain did not answer',
-    UNPRICED: 'A model has no price',
-    BUDGET: 'A budget stopped it',
-    NETWORK: 'The network did not answer',
-    CANCELLED: 'It was cancelled',
-    DEFECT: 'Something unexpected happened',
-  }
   return {
     languageName: 'English',
     skipToContent: 'Skip to content',
