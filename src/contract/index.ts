@@ -112,7 +112,14 @@ export type { ListedLogLine } from './logs.ts'
 export type { ModelPrice, RegistryModel } from './models.ts'
 export type { CheckedProvider, ModelFinding, ModelList, RetiringModel } from './modelWatch.ts'
 export type { OperationalFigures } from './operations.ts'
-export { type AnswerRow, type BrandSeries, type ModelRow, type Overview, RANGES } from './overview.ts'
+export {
+  type AnswerRow,
+  type BrandSeries,
+  type ModelRow,
+  type Overview,
+  type ProjectChange,
+  RANGES,
+} from './overview.ts'
 export type { NewProject, PortfolioRow, ProjectSettings, ProjectSummary } from './projects.ts'
 export type { ListedPrompt, PastedPrompt } from './prompts.ts'
 export type { ListedRun, Quote, QuoteOutcome, RunProgress, RunRequest } from './runs.ts'

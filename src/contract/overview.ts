@@ -148,13 +148,41 @@ export const overviewOutput = z.object({
 })
 export type Overview = z.infer<typeof overviewOutput>
 
+/** What became different in the range, beside the figures. Each has the day it is first seen on. */
+export const projectChange = z.discriminatedUnion('kind', [
+  /** A brand's visibility against the same number of days before, beyond its 95 % interval. It is of the whole range. */
+  z.object({
+    kind: z.literal('visibility'),
+    day,
+    brand: z.string(),
+    isOwn: z.boolean(),
+    value: ratio,
+    delta: z.number(),
+  }),
+  /** A competitor that no answer had named before. */
+  z.object({ kind: z.literal('first_named'), day, brandId: id, brand: z.string() }),
+  /** A domain that no answer had cited before; with the answers of the range that do. */
+  z.object({ kind: z.literal('new_source'), day, domain: z.string(), answers: count }),
+  /** A model that had not answered before. */
+  z.object({ kind: z.literal('new_model'), day, ref: modelRef, displayName: z.string() }),
+  z.object({ kind: z.literal('prompts_added'), day, prompts: z.array(z.string()), n: count }),
+  z.object({ kind: z.literal('prompts_removed'), day, prompts: z.array(z.string()), n: count }),
+  z.object({ kind: z.literal('brand_removed'), day, brand: z.string() }),
+])
+export type ProjectChange = z.infer<typeof projectChange>
+
+const range = z.object({
+  projectId: id,
+  days: z.union(RANGES.map((days) => z.literal(days))),
+})
+
 export const overview = {
+  /** What became different, the newest first; read apart, because it looks further back than the figures. */
+  changes: procedure.input(range).output(z.array(projectChange)),
   /** Everything the first page shows, read from snapshots. */
   get: procedure
     .input(
-      z.object({
-        projectId: id,
-        days: z.union(RANGES.map((days) => z.literal(days))),
+      range.extend({
         /** Only this model; null for all. */
         model: modelRef.nullable(),
         /** Only answers with search on, or off; null for both. */

@@ -46,7 +46,10 @@ export function createRouter(workspace: Workspace, log: Logger) {
     imports: importHandlers(opened),
     connections: connectionHandlers(opened),
     homes: homeHandlers({ base, opened }, workspace),
-    overview: { get: opened.overview.get.handler(({ context, input }) => context.core.visibility.overview(input)) },
+    overview: {
+      get: opened.overview.get.handler(({ context, input }) => context.core.visibility.overview(input)),
+      changes: opened.overview.changes.handler(({ context, input }) => context.core.visibility.changes(input)),
+    },
     answers: answerHandlers(opened),
     compare: compareHandlers(opened),
     sources: sourceHandlers(opened),

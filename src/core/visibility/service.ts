@@ -3,6 +3,7 @@ import type { Home } from '../home/index.ts'
 import type { Clock } from '../ports.ts'
 import { createToday } from '../today.ts'
 import { makeByPrompt } from './byPrompt.ts'
+import { type ChangesChoice, createChangesReader, makeChanges } from './projectChanges.ts'
 import { type CompareChoice, makeComparison } from './compare.ts'
 import { makeOverview, type OverviewChoice } from './overview.ts'
 import { makeOwnInterval, makeOwnVisibility } from './ownBrands.ts'
@@ -14,11 +15,14 @@ import { createRepository } from './repository.ts'
 export function createVisibility({ db, clock, home }: { db: Db; clock: Clock; home: Pick<Home, 'kind' | 'zone'> }) {
   const repository = createRepository(db)
   const reading: Reading = { db, repository, zone: home.zone, today: createToday({ db, clock, home }) }
+  const readChanges = createChangesReader(db, home.zone)
   return {
     /** @throws UserError `not_found`, `bad_input` */
     report: (choice: ReportChoice) => makeReport(reading, choice),
     /** @throws UserError `not_found` */
     overview: (choice: OverviewChoice) => makeOverview(reading, choice),
+    /** @throws UserError `not_found` */
+    changes: (choice: ChangesChoice) => makeChanges(reading, readChanges, choice),
     /** The own brand's visibility over the last 30 days, as a list of projects shows it. */
     ownVisibility: (projectId: number) => makeOwnVisibility(reading, projectId),
     ownInterval: (projectId: number) => makeOwnInterval(reading, projectId),

@@ -62,6 +62,12 @@ interface ContentProps {
 
 function Content({ project, data, filter, clear, zone }: ContentProps) {
   const { t } = useI18n()
+  const asked = { projectId: project.projectId, days: filter.days }
+  const changes = useQuery({
+    queryKey: ['overview', 'changes', asked],
+    queryFn: ({ signal }) => rpc.overview.changes(asked, { signal }),
+    placeholderData: keepPreviousData,
+  })
   if (data.kpis.visibility.n === 0 && data.latest.length === 0) {
     const filtered = filter.model !== null || filter.search !== null
     return (
@@ -90,7 +96,7 @@ function Content({ project, data, filter, clear, zone }: ContentProps) {
         <VisibilityPanel data={data} />
         <div className={classes.side}>
           <ByModel data={data} filter={filter} />
-          <WhatChanged changes={data} />
+          <WhatChanged data={data} changes={changes.data} />
         </div>
       </div>
       <LatestAnswers data={data} filter={filter} zone={zone} />
