@@ -72,6 +72,8 @@ export const answerFilter = z.object({
   search: z.boolean().optional(),
   /** Citing this domain. */
   domain: z.string().optional(),
+  /** Citing exactly this page, beside its domain. */
+  url: z.string().optional(),
   /** Holding all of these words and "phrases in quotes"; a word that ends in * begins so. */
   text: z.string().max(500).optional(),
 })

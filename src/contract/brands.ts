@@ -65,6 +65,8 @@ export const brands = {
   preview: procedure.input(brandChange).output(eventIterator(brandPreview)),
   /** Changes a brand and begins to measure past answers anew. The own brand cannot be removed. */
   change: procedure.input(brandChange).output(z.object({ brandId: id })),
+  /** Makes a competitor the own brand; the own brand becomes a competitor. */
+  makeOwn: procedure.input(z.object({ brandId: id })).output(z.object({})),
   /** Brings a removed brand back with what it was. */
   restore: procedure.input(z.object({ brandId: id })).output(z.object({})),
   /** Goes on measuring past answers by the brands of now, a day at a time; returns at once. */

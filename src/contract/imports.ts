@@ -18,6 +18,10 @@ const importOf = z.object({
   projectId: id.nullable(),
   /** A field's column: its number from 1, or "-" for none. The others are found by their headers. */
   map: z.record(z.string(), z.string()),
+  /** The sheet of a workbook; the first when null. */
+  sheet: z.string().max(255).nullable(),
+  /** Whether the first row has the headers; found by what stands there when null. */
+  headers: z.boolean().nullable(),
 })
 export type ImportOf = z.infer<typeof importOf>
 
@@ -40,6 +44,10 @@ const importPreview = counts.extend({
   notes: z.array(z.string()),
   /** The columns of the file in order, and the field that each gives. */
   columns: z.array(z.object({ title: z.string(), field: z.string().nullable() })),
+  /** The sheets of a workbook, in order; none of a CSV. */
+  sheets: z.array(z.string()),
+  /** Whether a row was taken for the headers. */
+  headers: z.boolean(),
   /** The first rows as they stand in the file. */
   sample: z.array(z.object({ row, cells: z.array(z.string()) })),
 })

@@ -49,6 +49,15 @@ test('removes a competitor and brings it back', async () => {
   await measured()
 })
 
+test('makes a competitor the own brand, and takes it back', async () => {
+  const { page } = app()
+  await page.getByRole('button', { name: 'Make own Kestrel CRM' }).click()
+  await expect(rows().first()).toContainText(/Kestrel CRM.*Own brand/)
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(rows().first()).toContainText(/Lumora.*Own brand/)
+  await measured()
+})
+
 test('keeps what was typed when the core says no', async () => {
   const { page } = app()
   await page.getByRole('button', { name: 'Edit WhatsApp' }).click()

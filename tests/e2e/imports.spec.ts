@@ -24,6 +24,13 @@ test('shows what a file would do, bad rows by name, and then imports the good on
   await expect(dialog.getByText('Says what row 2 says.')).toBeVisible()
   await expect(dialog.getByRole('region', { name: 'How the file begins' })).toContainText('¿Qué lámpara es mejor?')
 
+  const headers = dialog.getByRole('checkbox', { name: 'The first row has the headers' })
+  await expect(headers).toBeChecked()
+  await headers.click()
+  await expect(dialog.getByRole('status')).toContainText('5 rows')
+  await headers.click()
+  await expect(dialog.getByRole('status')).toContainText('4 rows: 1 new')
+
   await dialog.getByLabel('Language').selectOption({ label: 'no column' })
   await expect(dialog.getByRole('status')).toContainText('4 rows: 2 new')
   await dialog.getByRole('button', { name: 'Import 2 rows' }).click()

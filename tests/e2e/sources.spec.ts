@@ -24,6 +24,13 @@ test('tells whose sites are cited, and opens to just the answers that cite one',
   const counts = (await byPrompt.allTextContents()).map((text) => Number(text.replaceAll(',', '')))
   expect(counts.reduce((sum, count) => sum + count)).toBe(answers)
 
+  const onePage = places.getByRole('table').nth(2).getByRole('link').first()
+  const citing = Number((await onePage.textContent())?.replaceAll(',', ''))
+  await onePage.click()
+  await expect(page).toHaveURL(/domain=.*&url=https/)
+  await expect(page.getByText(new RegExp(`of ${citing.toLocaleString('en')}$`))).toBeVisible()
+  await page.goBack()
+
   await own.getByRole('link').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Answers')
   await expect(page.getByText(new RegExp(`of ${answers.toLocaleString('en')}$`))).toBeVisible()

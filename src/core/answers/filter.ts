@@ -26,6 +26,8 @@ export interface AnswerFilter {
   search?: boolean | undefined
   /** Citing this domain. */
   domain?: string | undefined
+  /** Citing exactly this page. */
+  url?: string | undefined
   /** Holding all of these words and "phrases in quotes"; a word that ends in * begins so. */
   text?: string | undefined
 }
@@ -45,8 +47,8 @@ const MODELS = `a.model_id IN (SELECT m.id FROM json_each(:models) ref JOIN mode
 const listed = (name: string) => `IN (SELECT value FROM json_each(:${name}))`
 
 /**
- * The conditions of a filter. All but `domain` and `text` are told from one index of the answers and one of the mentions;
- * those two are looked up in indexes of their own. Pure.
+ * The conditions of a filter. All but `domain`, `url` and `text` are told from one index of the answers and one of the mentions;
+ * those are looked up in indexes of their own. Pure.
  * @param brandId the brand whose mentions are meant
  */
 export function conditionsOf(filter: AnswerFilter, brandId: number): Conditions {
@@ -81,6 +83,10 @@ export function conditionsOf(filter: AnswerFilter, brandId: number): Conditions 
     where.push(
       'EXISTS (SELECT 1 FROM citations c INDEXED BY citations_domain WHERE c.domain = :domain AND c.answer_id = a.id)',
     )
+  }
+  if (filter.url !== undefined) {
+    parameters.url = filter.url
+    where.push('EXISTS (SELECT 1 FROM citations c WHERE c.answer_id = a.id AND c.url = :url)')
   }
   among('states', filter.states, `n.state ${listed('states')}`)
   among('sentiments', filter.sentiments, `n.sentiment ${listed('sentiments')}`)

@@ -163,3 +163,26 @@ describe('changing brands', () => {
     await expect(brands.change({ projectId, brandId: 99, entry: null })).rejects.toMatchObject({ code: 'not_found' })
   })
 })
+
+describe('the own brand', () => {
+  it('changes places with a competitor, and back again', async () => {
+    const [acme, globex] = [named('Acme').brandId, named('Globex').brandId]
+    await answer('Take Globex.')
+    await brands.makeOwn(globex)
+    await rescored()
+    expect(brands.list(projectId).brands).toMatchObject([
+      { brandId: globex, isOwn: true, aliases: ['GBX'] },
+      { brandId: acme, isOwn: false, domains: ['acme.com'] },
+    ])
+    expect(stored()).toEqual(['1 Globex'])
+    await brands.makeOwn(acme)
+    await rescored()
+    expect(brands.list(projectId).brands.map(({ brandId }) => brandId)).toEqual([acme, globex])
+  })
+
+  it('is not one that is gone', async () => {
+    const { brandId } = named('Globex')
+    await brands.change({ projectId, brandId, entry: null })
+    await expect(brands.makeOwn(brandId)).rejects.toMatchObject({ code: 'not_found' })
+  })
+})

@@ -101,6 +101,28 @@ export function createBrands({ db, clock, log, measuring }: BrandsOptions) {
       return brandId
     },
 
+    /**
+     * Makes a competitor the own brand, and the own brand a competitor in its place. What both are called stays.
+     * @throws UserError `not_found`
+     */
+    async makeOwn(brandId: number): Promise<void> {
+      const projectId = await db.write(() => {
+        const row = db.orm.select().from(brands).where(eq(brands.id, brandId)).get()
+        const live = row ? storedBrands(db, row.projectId).filter(({ removedAt }) => removedAt === null) : []
+        const [chosen, own] = [live.find(({ id }) => id === brandId), live.find(({ isOwn }) => isOwn)]
+        if (!chosen || !own) throw new UserError('not_found', 'This brand is no longer there. Nothing was changed.')
+        if (chosen === own) return null
+        const keep = [
+          { ...chosen, isOwn: true, position: own.position },
+          { ...own, isOwn: false, position: chosen.position },
+        ]
+        writeBrands(db, chosen.projectId, { keep, remove: [] }, clock.now())
+        markChanged(db, chosen.projectId, { brands: true }, clock.now())
+        return chosen.projectId
+      })
+      if (projectId !== null) rescore(projectId)
+    },
+
     /** Brings a removed brand back. @throws UserError `not_found`, `conflict` when another brand has its name meanwhile */
     async restore(brandId: number): Promise<void> {
       const projectId = await db.write(() => {

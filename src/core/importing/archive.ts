@@ -1,4 +1,4 @@
-import { crc32, createInflateRaw } from 'node:zlib'
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 
 /** An entry of a ZIP archive, as its directory has it. */
 export interface ArchiveEntry {
@@ -83,6 +83,14 @@ export async function isIntact(bytes: Uint8Array, { offset, packed, unpacked, ch
     return false
   }
   return length === unpacked && sum === checksum
+}
+
+/** What an entry that is intact holds. */
+export function contentOf(bytes: Uint8Array, { offset, packed, deflated }: ArchiveEntry): Uint8Array {
+  const view = viewOf(bytes)
+  const start = offset + LOCAL_BYTES + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
+  const data = bytes.subarray(start, start + packed)
+  return deflated ? inflateRawSync(data) : data
 }
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -22,6 +22,7 @@ export async function readCsv(source: Source, hints: DelimiterHints): Promise<Sh
   return {
     rows: readRows(),
     notes: sayHow(encoding, delimiter),
+    sheets: [],
     share: () => bytes / source.size,
   }
 

@@ -15,6 +15,7 @@ describe('columns by their headers', () => {
     expect(map('prompts', [['ID', 'Pregunta:', ' IDIOMA', 'Categorías', '¿Activo?']])).toEqual({
       fields: { text: 1, language: 2, tags: 3, active: 4 },
       titles: ['ID', 'Pregunta:', 'IDIOMA', 'Categorías', '¿Activo?'],
+      headers: true,
       firstRow: 2,
       notes: ['Not used: "ID".'],
     })
@@ -103,10 +104,19 @@ describe('columns without headers', () => {
     expect(map('prompts', [['Which is best?', 'en']])).toEqual({
       fields: { text: 0, language: 1 },
       titles: ['column A', 'column B'],
+      headers: false,
       firstRow: 1,
       notes: [
         'The file has no headers that are known; columns were taken by their place: text from column A, language from column B.',
       ],
+    })
+  })
+
+  it('are so when the first row is said to hold none, however much it looks like them', () => {
+    const first = rows(['Text', 'Language'], ['Which CRM?', 'en'])
+    expect(mapColumns('prompts', first, {}, false)).toMatchObject({ headers: false, firstRow: 1 })
+    expect(mapColumns('prompts', [{ number: 4, cells: ['A', 'B'] }], { text: '1' }, true)).toMatchObject({
+      ...{ headers: true, firstRow: 5, titles: ['A', 'B'] },
     })
   })
 

@@ -15,6 +15,8 @@ export interface Mapping {
   fields: ReadonlyMap<string, number>
   /** What each column is called: its header, or its letter. */
   titles: readonly string[]
+  /** Whether a row was taken for the headers. */
+  headers: boolean
   /** Rows before this number are no data. */
   firstRow: number
   notes: string[]
@@ -26,11 +28,16 @@ type Wanted = Readonly<Record<string, string>>
  * Finds the columns: by the headers that are known and those that `wanted` names; without headers, by position.
  * @param first the first rows that hold something, at most `HEADER_ROWS`
  * @param wanted by field, the header, letter or number of its column, or "-" for none
+ * @param headers whether the first row has them; found by what stands there when left out
  * @throws UserError `bad_input` when a field that is needed, or a column that is wanted, is not there
  */
-export function mapColumns(kind: TableKind, first: readonly Row[], wanted: Wanted): Mapping {
+export function mapColumns(kind: TableKind, first: readonly Row[], wanted: Wanted, headers?: boolean): Mapping {
   checkFields(kind, wanted)
-  const header = first.find(({ cells }) => isHeader(kind, cells, wanted))
+  const header = headers
+    ? first[0]
+    : headers === false
+      ? undefined
+      : first.find(({ cells }) => isHeader(kind, cells, wanted))
   const width = Math.max(0, ...first.map(({ cells }) => cells.length))
   const titles = Array.from({ length: width }, (_, at) => header?.cells[at]?.trim() || `column ${letterOf(at)}`)
   const fields = new Map<string, number>()
@@ -47,7 +54,7 @@ export function mapColumns(kind: TableKind, first: readonly Row[], wanted: Wante
   const missing = TABLE_COLUMNS[kind].find(({ field, required }) => required && !fields.has(field))
   if (missing) throw noColumn(missing.field, titles)
   const notes = header ? headerNotes(header, first, titles, taken) : [sayPositions(fields)]
-  return { fields, titles, firstRow: (header?.number ?? 0) + 1, notes }
+  return { fields, titles, headers: header !== undefined, firstRow: (header?.number ?? 0) + 1, notes }
 }
 
 /** How many cells are headers that are known, or wanted. */

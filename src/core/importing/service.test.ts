@@ -413,3 +413,27 @@ describe('an import that cannot begin', () => {
     expect(counts(await imports.run(table(['text', 'tags']), 'prompts'))).toEqual(none)
   })
 })
+
+describe('how a file is read', () => {
+  it('is told with the sheets there are, and may be another than was found', async () => {
+    const rows = [['Question'], ['Which lamp is best?']]
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: 'R&D <1>', rows },
+        { name: 'Two', rows: [['Which desk is best?'], ['Which chair is best?']] },
+      ],
+    })
+    const workbook = source(bytes, 'file.xlsx')
+    const first = await imports.preview(workbook, 'prompts')
+    expect(first).toMatchObject({ sheets: ['R&D <1>', 'Two'], headers: true, added: 1 })
+    const second = await imports.preview(workbook, 'prompts', { sheet: 'Two' })
+    expect(second).toMatchObject({ headers: false, added: 2 })
+    const headed = await imports.preview(workbook, 'prompts', { sheet: 'Two', headers: true, map: { text: '1' } })
+    expect(headed).toMatchObject({
+      headers: true,
+      added: 1,
+      columns: [{ title: 'Which desk is best?', field: 'text' }],
+    })
+    expect((await imports.preview(source('text\nx?\n'), 'prompts')).sheets).toEqual([])
+  })
+})

@@ -39,6 +39,8 @@ export function createImports(ports: ImportPorts) {
         ...result,
         notes: [...sheet.notes, ...mapping.notes],
         columns: mapping.titles.map((title, at) => ({ title, field: fieldAt.get(at) ?? null })),
+        sheets: sheet.sheets,
+        headers: mapping.headers,
         sample: first
           .filter(({ number }) => number >= mapping.firstRow)
           .slice(0, SAMPLE_ROWS)

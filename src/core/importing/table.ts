@@ -13,7 +13,11 @@ const PEEKED_ROWS = HEADER_ROWS + SAMPLE_ROWS
  * @returns its first rows, and all of its rows, those included
  * @throws UserError `not_found`, `bad_input` when it cannot be read, holds no rows or lacks a column that is needed
  */
-export async function openTable(source: ImportSource, kind: TableKind, options: Pick<ImportOptions, 'map' | 'sheet'>) {
+export async function openTable(
+  source: ImportSource,
+  kind: TableKind,
+  options: Pick<ImportOptions, 'map' | 'sheet' | 'headers'>,
+) {
   const wanted = options.map ?? {}
   const sheet = await openSheet(source, options.sheet, {
     headersIn: (cells) => headersIn(kind, cells, wanted),
@@ -21,7 +25,7 @@ export async function openTable(source: ImportSource, kind: TableKind, options: 
   })
   const { first, rows, close } = await peek(sheet, source.name)
   try {
-    return { sheet, first, rows, mapping: mapColumns(kind, first.slice(0, HEADER_ROWS), wanted) }
+    return { sheet, first, rows, mapping: mapColumns(kind, first.slice(0, HEADER_ROWS), wanted, options.headers) }
   } catch (error) {
     await close()
     throw error

@@ -11,6 +11,8 @@ export interface ImportOptions {
   map?: Readonly<Record<string, string>> | undefined
   /** The sheet of a workbook, by name; the first when absent. */
   sheet?: string | undefined
+  /** Whether the first row that holds something has the headers; found by what stands there when absent. */
+  headers?: boolean | undefined
 }
 
 /** What is wrong with one cell, or with a whole row. */
@@ -55,6 +57,10 @@ export interface ImportResult extends ImportCounts {
 export interface ImportPreview extends ImportResult {
   /** The columns of the file, in order, and the field that each gives; null for one that is not used. */
   columns: { title: string; field: string | null }[]
+  /** The sheets of a workbook, in order; none of a CSV. */
+  sheets: readonly string[]
+  /** Whether a row was taken for the headers. */
+  headers: boolean
   /** The first rows as they stand in the file. */
   sample: { row: number; cells: string[] }[]
 }
@@ -77,6 +83,8 @@ export interface Sheet {
   /** @throws UnreadableRow where the file cannot be read any further */
   rows: AsyncIterable<Row>
   notes: string[]
+  /** Of a workbook, in order. */
+  sheets: readonly string[]
   share(): number | null
 }
 

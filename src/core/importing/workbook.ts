@@ -1,5 +1,5 @@
 import { messageOf, UserError } from '../errors.ts'
-import { type ArchiveEntry, archiveEntries, isIntact } from './archive.ts'
+import { type ArchiveEntry, archiveEntries, contentOf, isIntact } from './archive.ts'
 import type { Source } from './source.ts'
 import { type Row, type Sheet, UnreadableRow } from './types.ts'
 
@@ -28,12 +28,28 @@ export async function readWorkbook(source: Source, sheet: string | undefined): P
   const parts = partsOf(source, entries)
   // The reader takes a sheet as it comes: a damaged one would give rows that nobody wrote.
   for (const part of parts) if (!(await isIntact(bytes, part))) throw unreadable(source, `${DAMAGED}, in ${part.name}`)
-  const sheets = parts.filter(({ name }) => SHEET.test(name)).length
+  const sheets = sheetNames(bytes, parts)
   const notes =
-    sheet === undefined && sheets > 1
-      ? [`The file has ${sheets} sheets; the first was read. Name another to read that one.`]
+    sheet === undefined && sheets.length > 1
+      ? [`The file has ${sheets.length} sheets; the first was read. Name another to read that one.`]
       : []
-  return { rows: readRows(bytes, source, sheet), notes, share: () => null }
+  return { rows: readRows(bytes, source, sheet), notes, sheets, share: () => null }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** What the sheets are called, in the order of their tabs. */
+function sheetNames(bytes: Uint8Array, parts: readonly ArchiveEntry[]): string[] {
+  const workbook = parts.find(({ name }) => name === 'xl/workbook.xml')
+  if (!workbook) return []
+  const xml = new TextDecoder().decode(contentOf(bytes, workbook))
+  return [...xml.matchAll(/<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"/g)].map(([, name = '']) =>
+    name.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all, decimal, hex, word) =>
+      word
+        ? (ENTITIES[word.toLowerCase()] ?? all)
+        : String.fromCodePoint(Number.parseInt(hex ?? decimal, hex ? 16 : 10)),
+    ),
+  )
 }
 
 /** The kinds of ZIP archive that are taken for a workbook, by a file that only they have. */

@@ -12,6 +12,10 @@ export const brandHandlers = (opened: Opened) => ({
     await core.brands.restore(input.brandId)
     return {}
   }),
+  makeOwn: opened.brands.makeOwn.handler(async ({ context: { core }, input }) => {
+    await core.brands.makeOwn(input.brandId)
+    return {}
+  }),
   rescore: opened.brands.rescore.handler(({ context: { core }, input }) => {
     core.brands.rescore(input.projectId)
     return {}

@@ -17,7 +17,12 @@ export const importHandlers = (opened: Opened) => ({
   preview: opened.imports.preview.handler(async ({ context: { core }, input, signal }) => {
     const { source, options } = importOf(core, input)
     const preview = await core.imports.preview(source, input.kind, options, signal)
-    return { ...preview, bad: preview.bad.slice(0, SHOWN), repeats: preview.repeats.slice(0, SHOWN) }
+    return {
+      ...preview,
+      sheets: [...preview.sheets],
+      bad: preview.bad.slice(0, SHOWN),
+      repeats: preview.repeats.slice(0, SHOWN),
+    }
   }),
   run: opened.imports.run.handler(async function* ({ context: { core }, input, signal }) {
     const { source, options } = importOf(core, input)
@@ -41,7 +46,12 @@ export const importHandlers = (opened: Opened) => ({
   }),
 })
 
-const importOf = (core: Core, { uploadId, projectId, map }: ImportOf) => ({
+const importOf = (core: Core, { uploadId, projectId, map, sheet, headers }: ImportOf) => ({
   source: core.uploads.source(uploadId),
-  options: { map, ...(projectId !== null && { project: projectById(core.db, projectId).name }) },
+  options: {
+    map,
+    sheet: sheet ?? undefined,
+    headers: headers ?? undefined,
+    ...(projectId !== null && { project: projectById(core.db, projectId).name }),
+  },
 })

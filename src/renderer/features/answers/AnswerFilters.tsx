@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import type { AnswerChoices } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
 import { Choice } from '../../ui/Choice.tsx'
+import { DayField } from '../../ui/DayField.tsx'
 import classes from './Answers.module.css'
 import { type AnswersView, everything, isNarrowed, STATE_CHOICES, STATUS_CHOICES, TONE_CHOICES } from './filter.ts'
 
@@ -87,11 +88,17 @@ export function AnswerFilters({ view, change, choices }: FiltersProps) {
         ]}
         choose={(search) => change({ search: search === null ? null : search === 'true' })}
       />
-      <Day label={filters.from} value={view.from} choose={(from) => change({ from })} />
-      <Day label={filters.to} value={view.to} choose={(to) => change({ to })} />
+      <DayField label={filters.from} value={view.from} choose={(from) => change({ from })} />
+      <DayField label={filters.to} value={view.to} choose={(to) => change({ to })} />
       {view.domain !== null && (
-        <Button variant="default" size="xs" onClick={() => change({ domain: null })}>
-          {filters.citing(view.domain)} ×
+        <Button
+          variant="default"
+          size="xs"
+          className={classes.citing}
+          title={view.url ?? view.domain}
+          onClick={() => change({ domain: null, url: null })}
+        >
+          {filters.citing(view.url ?? view.domain)} ×
         </Button>
       )}
       {isNarrowed(view) && (
@@ -124,20 +131,6 @@ function Words({ value, change }: { value: string | null; change: (text: string 
         type(event.currentTarget.value)
         search(event.currentTarget.value)
       }}
-    />
-  )
-}
-
-function Day({ label, value, choose }: { label: string; value: string | null; choose: (day: string | null) => void }) {
-  return (
-    <TextInput
-      size="xs"
-      type="date"
-      className={classes.day}
-      aria-label={label}
-      title={label}
-      value={value ?? ''}
-      onChange={(event) => choose(event.currentTarget.value || null)}
     />
   )
 }

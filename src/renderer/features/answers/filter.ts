@@ -21,6 +21,8 @@ export const answersView = z.object({
   tone: z.enum(TONE_CHOICES).nullable().catch(null),
   status: z.enum(STATUS_CHOICES).nullable().catch(null),
   domain: textParam,
+  /** A cited page, beside its domain. */
+  url: textParam,
   from: dayParam,
   to: dayParam,
   /** What the list is sorted by, with a minus before it when descending; null is the newest first. */
@@ -33,7 +35,7 @@ export type AnswersView = z.infer<typeof answersView>
 /** No filter at all. */
 export const everything = {
   ...{ text: null, prompt: null, tag: null, model: null, search: null, brand: null, state: null, tone: null },
-  ...{ status: null, domain: null, from: null, to: null },
+  ...{ status: null, domain: null, url: null, from: null, to: null },
 } as const satisfies Partial<AnswersView>
 
 export const isNarrowed = (view: AnswersView): boolean =>
@@ -41,7 +43,7 @@ export const isNarrowed = (view: AnswersView): boolean =>
 
 /** The core's filter for what the page shows. Pure. */
 export function filterOf(projectId: number, view: AnswersView): AnswersFilter {
-  const { prompt, tag, model, search, brand, state, tone, status, domain, from, to } = view
+  const { prompt, tag, model, search, brand, state, tone, status, domain, url, from, to } = view
   return {
     projectId,
     ...(view.text !== null && { text: view.text.slice(0, 500) }),
@@ -56,6 +58,7 @@ export function filterOf(projectId: number, view: AnswersView): AnswersFilter {
       : tone !== null && { sentiments: [tone] }),
     ...(status === 'valid' ? { statuses: ['ok', 'refused'] } : status !== null && { statuses: [status] }),
     ...(domain !== null && { domain }),
+    ...(url !== null && { url }),
     ...(from !== null && { from }),
     ...(to !== null && { to }),
   }

@@ -38,6 +38,14 @@ export function Brands({ project: { projectId } }: ProjectPageProps) {
       t.brands.removed(name),
       () => rpc.brands.restore({ brandId }),
     )
+  const makeOwn = ({ brandId, name }: ListedBrand) => {
+    const own = query.data?.brands.find(({ isOwn }) => isOwn)
+    return act(
+      () => rpc.brands.makeOwn({ brandId }),
+      t.brands.madeOwn(name),
+      own && (() => rpc.brands.makeOwn({ brandId: own.brandId })),
+    )
+  }
   return (
     <>
       <PageHeader
@@ -65,7 +73,7 @@ export function Brands({ project: { projectId } }: ProjectPageProps) {
           <DataTable
             name="brands"
             label={t.brands.list}
-            columns={brandColumns({ t, href, edit, remove })}
+            columns={brandColumns({ t, href, edit, remove, makeOwn })}
             rows={query.data.brands}
             rowKey={({ brandId }) => brandId}
             rowHeight={38}

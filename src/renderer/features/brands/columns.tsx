@@ -11,10 +11,11 @@ interface ColumnsOptions {
   href: Navigation['href']
   edit: (brand: ListedBrand) => void
   remove: (brand: ListedBrand) => void
+  makeOwn: (brand: ListedBrand) => void
 }
 
 /** The columns of the list of brands. */
-export function brandColumns({ t, href, edit, remove }: ColumnsOptions): Column<ListedBrand>[] {
+export function brandColumns({ t, href, edit, remove, makeOwn }: ColumnsOptions): Column<ListedBrand>[] {
   const { columns } = t.brands
   const texts = (key: 'aliases' | 'domains'): Column<ListedBrand> => ({
     ...{ key, label: columns[key], minWidth: 180 },
@@ -55,10 +56,11 @@ export function brandColumns({ t, href, edit, remove }: ColumnsOptions): Column<
     texts('aliases'),
     texts('domains'),
     {
-      ...{ key: 'actions', label: columns.actions, width: 150 },
+      ...{ key: 'actions', label: columns.actions, width: 238 },
       cell: (brand) => (
         <span className={classes.actions}>
           {button(t.brands.edit, brand.name, () => edit(brand))}
+          {!brand.isOwn && button(t.brands.makeOwn, brand.name, () => makeOwn(brand))}
           {!brand.isOwn && button(t.brands.remove, brand.name, () => remove(brand))}
         </span>
       ),

@@ -10,6 +10,7 @@ import { tell } from '../../ui/toast.ts'
 import classes from './Import.module.css'
 import { Mapping } from './Mapping.tsx'
 import { PreviewOf } from './PreviewOf.tsx'
+import { SheetAndHeaders } from './SheetAndHeaders.tsx'
 import { upload } from './upload.ts'
 
 interface ImportDialogProps {
@@ -22,11 +23,11 @@ interface ImportDialogProps {
 /** A file of CSV or XLSX: chosen, its columns named, its bad rows shown, and then imported. */
 export function ImportDialog({ kind, projectId, close }: ImportDialogProps) {
   const { t } = useI18n()
-  const [map, setMap] = useState<Record<string, string>>({})
+  const [reading, read] = useState(AS_FOUND)
   const sending = useMutation({ mutationFn: upload })
   const choose = (file: File | null) => {
     if (!file) return
-    setMap({})
+    read(AS_FOUND)
     sending.mutate(file)
   }
   return (
@@ -49,20 +50,27 @@ export function ImportDialog({ kind, projectId, close }: ImportDialogProps) {
             retry={() => sending.variables && sending.mutate(sending.variables)}
           />
         )}
-        {sending.data && <Chosen input={{ uploadId: sending.data, kind, projectId, map }} map={setMap} close={close} />}
+        {sending.data && (
+          <Chosen input={{ uploadId: sending.data, kind, projectId, ...reading }} read={read} close={close} />
+        )}
       </div>
     </Drawer>
   )
 }
 
+/** How a file is to be read. */
+export type ReadingOf = Pick<ImportOf, 'map' | 'sheet' | 'headers'>
+
+const AS_FOUND: ReadingOf = { map: {}, sheet: null, headers: null }
+
 interface ChosenProps {
   input: ImportOf
-  map: (map: Record<string, string>) => void
+  read: (reading: ReadingOf) => void
   close: () => void
 }
 
 /** A file that was chosen: what importing it would do, and the importing. */
-function Chosen({ input, map, close }: ChosenProps) {
+function Chosen({ input, read, close }: ChosenProps) {
   const { t, f } = useI18n()
   const queries = useQueryClient()
   const [rows, setRows] = useState(0)
@@ -92,7 +100,12 @@ function Chosen({ input, map, close }: ChosenProps) {
   const changes = data ? data.added + data.updated : 0
   return (
     <>
-      <Mapping input={input} columns={preview.error ? null : (data?.columns ?? null)} map={map} />
+      <SheetAndHeaders input={input} preview={data} read={read} />
+      <Mapping
+        input={input}
+        columns={preview.error ? null : (data?.columns ?? null)}
+        map={(map) => read({ map, sheet: input.sheet, headers: input.headers })}
+      />
       {preview.error ? (
         <FailureMessage failure={failureOf(preview.error)} retry={() => void preview.refetch()} />
       ) : data ? (

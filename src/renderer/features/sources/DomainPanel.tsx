@@ -54,6 +54,7 @@ export function DomainPanel({ data, cited, asked, view }: DomainPanelProps) {
               title={t.sources.pages}
               rows={query.data.pages.map(({ url, title, answers }) => ({
                 ...{ key: url, text: title ?? url, hint: title ? url : undefined, count: answers },
+                ...{ href: domain === null ? undefined : href('answers', citing(data, view, domain, url)) },
               }))}
             />
           </>
@@ -71,7 +72,7 @@ interface CountRow {
   hint?: string | undefined
   count: number
   colour?: string
-  /** Where its answers are; pages are only told. */
+  /** Where its answers are; none where nothing tells the domain. */
   href?: string | undefined
 }
 

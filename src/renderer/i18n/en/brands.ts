@@ -11,6 +11,9 @@ export const brands = (f: Format) => {
     roles: { own: 'Own brand', competitor: 'Competitor' },
     edit: 'Edit',
     remove: 'Remove',
+    makeOwn: 'Make own',
+    madeOwn: (brand: string) =>
+      `${brand} is the own brand now, and the one before is a competitor. Past answers are measured again.`,
     rowAction: (action: string, brand: string) => `${action} ${brand}`,
     open: (brand: string) => `Answers that name ${brand}`,
     editing: (brand: string) => `Edit ${brand}`,

@@ -9,6 +9,8 @@ export const importing = (f: Format) => {
     file: 'File to import',
     choose: 'Choose a file',
     another: 'Choose another file',
+    sheet: 'Sheet',
+    headers: 'The first row has the headers',
     mapping: 'Where each field comes from',
     column: (letter: string) => `Column ${letter}`,
     none: 'no column',

@@ -2,6 +2,11 @@ import type { Format } from '../format.ts'
 
 /** The texts of the pieces that pages are made of. */
 export const kit = (f: Format) => ({
+  day: {
+    pattern: 'yyyy-mm-dd',
+    wrong: 'This is no day. Write it as 2026-11-20.',
+    calendar: (label: string) => `${label}: calendar`,
+  },
   table: {
     columns: 'Columns',
     export: 'Export',

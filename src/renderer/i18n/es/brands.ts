@@ -12,6 +12,9 @@ export const brands = (f: Format): Messages['brands'] => {
     roles: { own: 'Marca propia', competitor: 'Competidora' },
     edit: 'Editar',
     remove: 'Quitar',
+    makeOwn: 'Hacer propia',
+    madeOwn: (brand) =>
+      `${brand} es ahora la marca propia, y la de antes una competidora. Las respuestas anteriores se miden de nuevo.`,
     rowAction: (action, brand) => `${action}: ${brand}`,
     open: (brand) => `Respuestas que nombran a ${brand}`,
     editing: (brand) => `Editar ${brand}`,

@@ -10,6 +10,8 @@ export const importing = (f: Format): Messages['importing'] => {
     file: 'Archivo que importar',
     choose: 'Elegir un archivo',
     another: 'Elegir otro archivo',
+    sheet: 'Hoja',
+    headers: 'La primera fila tiene los encabezados',
     mapping: 'De dónde sale cada campo',
     column: (letter) => `Columna ${letter}`,
     none: 'ninguna columna',

@@ -2,6 +2,11 @@ import type { Messages } from '../en.ts'
 import type { Format } from '../format.ts'
 
 export const kit = (f: Format): Messages['kit'] => ({
+  day: {
+    pattern: 'dd/mm/aaaa',
+    wrong: 'Esto no es un día. Escríbelo como 20/11/2026.',
+    calendar: (label) => `${label}: calendario`,
+  },
   table: {
     columns: 'Columnas',
     export: 'Exportar',

@@ -77,6 +77,8 @@ export const work: Sentences = {
   'There is no model "{1}". Choose another one.': 'No hay ningún modelo «{1}». Elige otro.',
   'The registry has no model "{1}". The models are listed by: earshot models list':
     'El registro no tiene el modelo «{1}». La página Modelos tiene los que hay.',
+  '"{1}" is the name of a key that reads bills: choose another.':
+    '«{1}» es el nombre de una clave que lee facturas: elige otro.',
   'There is no job "{1}". There are: {2}.': 'No hay ninguna tarea «{1}». Hay: {2}.',
   'There is no job "{1}".': 'No hay ninguna tarea «{1}».',
   'There is no execution {1} of a job.': 'No hay ninguna ejecución {1} de una tarea.',
