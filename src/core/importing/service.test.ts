@@ -92,7 +92,8 @@ describe('importing prompts', () => {
     const before = everything()
     const preview = await imports.preview(file, 'prompts')
     expect(everything()).toEqual(before)
-    const { columns, sample, ...promised } = preview
+    const { columns, sample, sheets, headers, ...promised } = preview
+    expect([sheets, headers]).toEqual([[], true])
     expect(columns).toEqual([
       { title: 'Question', field: 'text' },
       { title: 'Language', field: 'language' },
@@ -379,7 +380,8 @@ describe('importing projects', () => {
   })
 
   it('says beforehand what it would do, and changes nothing the second time', async () => {
-    const { columns, sample, ...promised } = await imports.preview(file, 'projects')
+    const { columns, sample, sheets, headers, ...promised } = await imports.preview(file, 'projects')
+    expect([sheets, headers]).toEqual([[], true])
     expect(projects.list()).toHaveLength(1)
     expect(await imports.run(file, 'projects')).toEqual(promised)
     const before = everything()
