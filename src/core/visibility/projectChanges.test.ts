@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type ChangesSource, changesOf } from './projectChanges.ts'
 import { namingsOfOthers } from './counts.ts'
+import { type ChangesSource, changesOf } from './projectChanges.ts'
 
 const ACME = { brandId: 1, name: 'Acme', isOwn: true }
 const GLOBEX = { brandId: 2, name: 'Globex', isOwn: false }
