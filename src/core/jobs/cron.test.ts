@@ -63,6 +63,14 @@ describe('a cron expression', () => {
     expect([lastAt(due), lastAt(due + 1), lastAt(due - 1)]).toEqual([due, due, due - 86_400_000])
   })
 
+  it('counts what lies between two instants, without them', () => {
+    const { countBetween } = cronTimes('0 4 * * *', 'UTC')
+    const at = (day: number) => Date.UTC(2026, 10, day, 4)
+    expect([countBetween(at(1), at(5), 100), countBetween(at(1), at(2), 100), countBetween(at(1), at(30), 7)]).toEqual([
+      3, 0, 7,
+    ])
+  })
+
   it('is said in both languages', async () => {
     expect(await cronWords('0 0 * * 0')).toEqual({ en: 'At 00:00, only on Sunday', es: 'A las 00:00, sólo el domingo' })
   })

@@ -24,6 +24,8 @@ export interface CronTimes {
   lastAt(instant: Instant): Instant | null
   /** The first ones after one, at most `count`. */
   nextAfter(instant: Instant, count: number): Instant[]
+  /** How many there are between two instants, without these, at most `most`. */
+  countBetween(from: Instant, to: Instant, most: number): number
 }
 
 /**
@@ -39,6 +41,15 @@ export function cronTimes(expression: string, zone: string): CronTimes {
     // Croner looks strictly before, in whole seconds.
     lastAt: (instant) => cron.previousRuns(1, new Date(Math.floor(instant / 1000) * 1000 + 1000))[0]?.getTime() ?? null,
     nextAfter: (instant, count) => cron.nextRuns(count, new Date(instant)).map((date) => date.getTime()),
+    countBetween(from, to, most) {
+      let count = 0
+      let next = cron.nextRun(new Date(from))
+      while (next && next.getTime() < to && count < most) {
+        count += 1
+        next = cron.nextRun(next)
+      }
+      return count
+    },
   }
 }
 

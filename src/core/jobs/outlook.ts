@@ -71,9 +71,7 @@ export function createOutlook({ store, home }: { store: JobStore; home: Pick<Hom
       const servedThrough = store.servedThrough(job.name)
       const from = Math.max(...[...marksOf(job, now), servedThrough ?? 0].map((mark) => asMark(mark, now)))
       if (!(from > 0 && from < due)) return 0
-      return timesOf(job)
-        .nextAfter(from, MOST_MISSED)
-        .filter((instant) => instant < due).length
+      return timesOf(job).countBetween(from, due, MOST_MISSED)
     },
 
     /** How often it is due up to an instant; null while it is off or rests without an end. */

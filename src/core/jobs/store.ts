@@ -68,9 +68,15 @@ export function createJobStore(db: Db) {
     .where(sql`${jobRuns.toldAt} IS NULL AND ${jobRuns.state} <> 'running'`)
     .prepare()
 
+  const job = orm
+    .select()
+    .from(jobs)
+    .where(eq(jobs.name, sql.placeholder('name')))
+    .prepare()
+  const pause = orm.select().from(schedule).prepare()
+
   return {
-    jobs: (): JobRow[] => orm.select().from(jobs).all() as JobRow[],
-    job: (name: JobName) => orm.select().from(jobs).where(eq(jobs.name, name)).get() as JobRow | undefined,
+    job: (name: JobName) => job.get({ name }) as JobRow | undefined,
     addJob: (name: JobName, since: Instant) =>
       orm
         .insert(jobs)
@@ -80,7 +86,7 @@ export function createJobStore(db: Db) {
     changeJob: (name: JobName, change: Partial<Omit<JobRow, 'name'>>) =>
       orm.update(jobs).set(change).where(eq(jobs.name, name)).run(),
 
-    pause: () => orm.select().from(schedule).get() ?? { pausedAt: null, pausedUntil: null },
+    pause: () => pause.get() ?? { pausedAt: null, pausedUntil: null },
     setPause(pausedAt: Instant | null, pausedUntil: Instant | null) {
       const set = { pausedAt, pausedUntil }
       orm
