@@ -9,6 +9,7 @@ import { coverage } from './en/coverage.ts'
 import { doctor } from './en/doctor.ts'
 import { errorWords, failureTitles } from './en/failures.ts'
 import { importing } from './en/importing.ts'
+import { jobs } from './en/jobs.ts'
 import { kit } from './en/kit.ts'
 import { limbo } from './en/limbo.ts'
 import { models } from './en/models.ts'
@@ -42,6 +43,7 @@ export const en = (f: Format) => {
         models: 'Models',
         modelWatch: 'Model watch',
         runs: 'Runs',
+        jobs: 'Jobs',
         alerts: 'Alerts',
         coverage: 'Coverage',
         limbo: 'Limbo',
@@ -62,6 +64,7 @@ export const en = (f: Format) => {
     models,
     modelWatch: modelWatch(f),
     runs: runs(f),
+    jobs: jobs(f),
     alerts,
     projects: projects(f),
     prompts: prompts(f),

@@ -9,6 +9,7 @@ import { costs } from './es/costs.ts'
 import { coverage } from './es/coverage.ts'
 import { doctor } from './es/doctor.ts'
 import { importing } from './es/importing.ts'
+import { jobs } from './es/jobs.ts'
 import { kit } from './es/kit.ts'
 import { limbo } from './es/limbo.ts'
 import { models } from './es/models.ts'
@@ -42,6 +43,7 @@ export const es = (f: Format): Messages => {
         models: 'Modelos',
         modelWatch: 'Vigilancia de modelos',
         runs: 'Ejecuciones',
+        jobs: 'Tareas',
         alerts: 'Avisos',
         coverage: 'Cobertura',
         limbo: 'Limbo',
@@ -62,6 +64,7 @@ export const es = (f: Format): Messages => {
     models,
     modelWatch: modelWatch(f),
     runs: runs(f),
+    jobs: jobs(f),
     alerts,
     projects: projects(f),
     prompts: prompts(f),

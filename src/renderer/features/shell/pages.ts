@@ -75,6 +75,10 @@ export const PAGES: readonly Page[] = [
     View: load(async () => (await import('../runs/Runs.tsx')).Runs),
   },
   {
+    ...{ name: 'jobs', group: 'operation', about: 'home' },
+    View: load(async () => (await import('../jobs/Jobs.tsx')).Jobs),
+  },
+  {
     ...{ name: 'alerts', group: 'operation', about: 'home' },
     View: load(async () => (await import('../alerts/Alerts.tsx')).Alerts),
   },

@@ -1,0 +1,47 @@
+import type { CronPreview, JobExecution } from '../../../contract/index.ts'
+import type { Messages } from '../../i18n/en.ts'
+import type { Format } from '../../i18n/format.ts'
+import type { Tone } from '../../ui/StatusPill.tsx'
+
+const MEGABYTE = 1_048_576
+
+export const TONES: Record<JobExecution['state'], Tone> = {
+  ...{ running: 'accent', done: 'good', failed: 'bad', died: 'warn', cancelled: 'quiet', missed: 'warn' },
+}
+
+/** What came of an execution in the user's language; the core's own sentence where there are no words for it. Pure. */
+export function sentenceOf(execution: JobExecution, t: Messages, f: Format): string {
+  const { state, missed, sentence } = execution
+  const words = t.jobs.sentences
+  const own =
+    state === 'died'
+      ? words.died
+      : state === 'cancelled'
+        ? words.cancelledJob
+        : state === 'missed'
+          ? words.missed
+          : (outcomeOf(execution, t, f) ?? sentence ?? '')
+  return missed > 0 ? `${own} ${words.missedMore(missed)}`.trim() : own
+}
+
+function outcomeOf({ job, figures }: JobExecution, { jobs: { sentences: words } }: Messages, f: Format): string | null {
+  const number = (key: string) => Number(figures?.[key] ?? 0)
+  const money = (key: string) => String(figures?.[key] ?? '0')
+  if (job === 'upkeep' && figures?.bytes !== undefined) {
+    return words.upkeep(`${f.decimal(number('bytes') / MEGABYTE, 1)} MB`)
+  }
+  if (job !== 'daily' || figures?.projects === undefined) return null
+  if (figures.planned === undefined) return words.dailyNothing
+  const notes = (['failed', 'blocked', 'cancelled', 'skipped'] as const)
+    .filter((key) => number(key) > 0)
+    .map((key) => words[key](number(key)))
+  const answered = words.daily(number('succeeded'), number('planned'), number('projects'))
+  return `${[answered, ...notes].join(', ')}; ${words.spent(f.usdFine(money('costUsd')), f.usd(money('monthUsd')))}`
+}
+
+/** What is wrong with a cron expression, in words; nothing when nothing is. Pure. */
+export function mistakeOf(preview: CronPreview, { jobs: { form } }: Messages): string | undefined {
+  if (preview.kind === 'fields') return form.fields(preview.found)
+  if (preview.kind === 'field') return form.field[preview.field](preview.text)
+  return preview.kind === 'never' ? form.never : undefined
+}
