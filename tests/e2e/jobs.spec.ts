@@ -3,13 +3,17 @@ import { withApp } from './app.ts'
 
 const app = withApp('own')
 
-const jobs = () => app().page.getByRole('table', { name: /^Jobs/ })
+const jobs = () => app().page.getByRole('grid', { name: /^Jobs/ })
 const row = (name: string) => jobs().getByRole('row', { name: new RegExp(name) })
 const drawer = () => app().page.getByRole('dialog')
 
-test('lists each job with its time in words and its next run', async () => {
+test.beforeEach(async () => {
   const { page } = app()
   await page.getByRole('link', { name: 'Jobs', exact: true }).click()
+  await expect(row('Upkeep')).toBeVisible()
+})
+
+test('lists each job with its time in words and its next run', async () => {
   await expect(row('Daily monitoring')).toContainText(/At 04:00.*0 4 \* \* \*.*Never ran/)
   await expect(row('Upkeep')).toContainText('At 03:00, only on Sunday')
 })
@@ -48,7 +52,7 @@ test('changes a time as it is typed, and refuses one that is none', async () => 
 
 test('switches a job off, and lets the whole schedule rest', async () => {
   const { page } = app()
-  await jobs().getByText('Upkeep', { exact: true }).hover()
+  await page.getByText('Upkeep', { exact: true }).first().scrollIntoViewIfNeeded()
   await page.getByRole('switch', { name: 'Run “Upkeep” at its times' }).click({ force: true })
   await expect(row('Upkeep')).toContainText(/off/)
   await page.getByRole('button', { name: 'Undo' }).click()
