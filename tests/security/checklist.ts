@@ -151,6 +151,10 @@ export const CHECKLIST: readonly Item[] = [
     proofs: [
       { file: 'tests/security/fuses.test.ts', test: 'sets every fuse of a binary as it is meant to be' },
       { file: 'tests/security/fuses.test.ts', test: 'refuses a binary with a fuse that nobody has decided on' },
+      {
+        file: 'tests/packaging/packaging.test.ts',
+        test: 'is a program that runs nothing but its own archive, before it is signed',
+      },
     ],
   },
   {

@@ -18,7 +18,7 @@ interface ColumnsOptions {
 export function brandColumns({ t, href, edit, remove, makeOwn }: ColumnsOptions): Column<ListedBrand>[] {
   const { columns } = t.brands
   const texts = (key: 'aliases' | 'domains'): Column<ListedBrand> => ({
-    ...{ key, label: columns[key], minWidth: 180 },
+    ...{ key, label: columns[key], minWidth: 150 },
     cell: (brand) => (
       <span className={classes.texts} dir="auto" title={brand[key].join('\n')}>
         {brand[key].join(' · ') || '–'}
@@ -33,7 +33,7 @@ export function brandColumns({ t, href, edit, remove, makeOwn }: ColumnsOptions)
   )
   return [
     {
-      ...{ key: 'name', label: columns.name, minWidth: 180 },
+      ...{ key: 'name', label: columns.name, minWidth: 150 },
       cell: ({ brandId, name }) => (
         <a
           className={classes.name}
@@ -47,7 +47,7 @@ export function brandColumns({ t, href, edit, remove, makeOwn }: ColumnsOptions)
       value: ({ name }) => name,
     },
     {
-      ...{ key: 'role', label: columns.role, width: 120 },
+      ...{ key: 'role', label: columns.role, width: 112 },
       cell: ({ isOwn }) => (
         <StatusPill tone={isOwn ? 'accent' : 'quiet'}>{t.brands.roles[isOwn ? 'own' : 'competitor']}</StatusPill>
       ),

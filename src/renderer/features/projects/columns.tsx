@@ -29,7 +29,7 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
   const { t, f, zone, href } = options
   const { columns } = t.projects
   const number = (key: 'prompts' | 'competitors', label: string): Column<PortfolioRow> => ({
-    ...{ key, label, width: 88, align: 'end', hidden: key === 'competitors' },
+    ...{ key, label, width: 88, align: 'end', yields: true, hidden: key === 'competitors' },
     cell: (row) => f.count(row[key]),
     value: (row) => row[key],
   })
@@ -87,7 +87,7 @@ export function projectColumns(options: ColumnsOptions): Column<PortfolioRow>[] 
     },
     number('prompts', columns.prompts),
     {
-      ...{ key: 'models', label: columns.models, width: 78, align: 'end' },
+      ...{ key: 'models', label: columns.models, width: 78, align: 'end', yields: true },
       cell: (row) => <span title={row.models.join('\n')}>{f.count(row.models.length)}</span>,
       value: (row) => row.models.length,
     },

@@ -28,7 +28,7 @@ export function promptColumns(options: ColumnsOptions): Column<ListedPrompt>[] {
   const days = t.prompts.days(f.day(from), f.day(to))
   return [
     {
-      ...{ key: 'text', label: columns.text, minWidth: 280 },
+      ...{ key: 'text', label: columns.text, minWidth: 240 },
       cell: ({ promptId, text, previous }) => (
         <a
           className={classes.text}
@@ -42,7 +42,7 @@ export function promptColumns(options: ColumnsOptions): Column<ListedPrompt>[] {
       value: ({ text }) => text,
     },
     {
-      ...{ key: 'tags', label: columns.tags, width: 130 },
+      ...{ key: 'tags', label: columns.tags, width: 130, yields: true },
       cell: ({ tags }) => (
         <span className={classes.tags} dir="auto" title={tags.join('\n')}>
           {tags.join(' · ')}
@@ -51,7 +51,7 @@ export function promptColumns(options: ColumnsOptions): Column<ListedPrompt>[] {
       value: ({ tags }) => tags.join('; '),
     },
     {
-      ...{ key: 'visibility', label: columns.visibility, width: 184, align: 'end' },
+      ...{ key: 'visibility', label: columns.visibility, width: 176, align: 'end' },
       explanation: columns.visibilityLong(brand, days),
       cell: ({ promptId, visibility }) => (
         <Share {...visibility} f={f} href={href('answers', { prompt: promptId, status: 'valid', from, to })} />
@@ -59,13 +59,13 @@ export function promptColumns(options: ColumnsOptions): Column<ListedPrompt>[] {
       value: ({ visibility }) => visibility.value,
     },
     {
-      ...{ key: 'share', label: columns.share, width: 112, align: 'end' },
+      ...{ key: 'share', label: columns.share, width: 100, yields: true, align: 'end' },
       explanation: columns.shareLong(brand, days),
       cell: ({ shareOfVoice: { value } }) => (value === null ? '–' : f.percent(value)),
       value: ({ shareOfVoice }) => shareOfVoice.value,
     },
     {
-      ...{ key: 'lastAsked', label: columns.lastAsked, width: 96 },
+      ...{ key: 'lastAsked', label: columns.lastAsked, width: 84 },
       cell: ({ lastAsked }) => (lastAsked === null ? t.prompts.never : f.day(lastAsked)),
       value: ({ lastAsked }) => lastAsked,
     },

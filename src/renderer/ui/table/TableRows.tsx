@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, memo, useEffect, useRef } from 'react'
 import { useI18n } from '../../i18n/index.tsx'
-import type { Column, Order } from './columns.ts'
+import { type Column, fitting, leastWidth, type Order } from './columns.ts'
 import classes from './DataTable.module.css'
 import type { DataTableProps } from './DataTable.tsx'
 import { useRowKeys } from './useRowKeys.ts'
+import { useWidth } from './useWidth.ts'
 
 interface TableRowsProps<Row> extends Omit<DataTableProps<Row>, 'order' | 'reorder'> {
   order: Order | null
@@ -17,9 +18,10 @@ const NEAR_END = 30
 
 /** The rows in sight, between two empty ones that stand for all the others. */
 export function TableRows<Row>(props: TableRowsProps<Row>) {
-  const { label, columns, rows, rowKey, order, sortBy, chosen, choose, more } = props
+  const { label, rows, rowKey, order, sortBy, chosen, choose, more } = props
   const { t } = useI18n()
   const scroll = useRef<HTMLDivElement>(null)
+  const columns = fitting(props.columns, useWidth(scroll))
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
@@ -43,7 +45,6 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
   })
   const before = items[0]?.start ?? 0
   const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)
-  const minWidth = columns.reduce((sum, { width, minWidth: least }) => sum + (width ?? least ?? 120), 0)
 
   return (
     <div
@@ -55,7 +56,7 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
     >
       <table
         className={classes.table}
-        style={{ minWidth }}
+        style={{ minWidth: leastWidth(columns) }}
         role={choose ? 'grid' : undefined}
         aria-label={label}
         aria-rowcount={rows.length + 1}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Column, nextOrder, sorted } from './columns.ts'
+import { type Column, fitting, nextOrder, sorted } from './columns.ts'
 
 interface Row {
   name: string
@@ -39,5 +39,27 @@ describe('a table in order', () => {
     expect(nextOrder(cost, null)).toEqual({ by: 'cost', descending: true })
     expect(nextOrder(name, { by: 'cost', descending: true })).toEqual({ by: 'name', descending: false })
     expect(nextOrder(name, { by: 'name', descending: false })).toEqual({ by: 'name', descending: true })
+  })
+})
+
+describe('columns where there is little room', () => {
+  const cell = () => null
+  const columns = [
+    { key: 'name', label: '', minWidth: 240, cell },
+    { key: 'tags', label: '', width: 100, yields: true, cell },
+    { key: 'share', label: '', width: 100, yields: true, cell },
+    { key: 'actions', label: '', width: 200, cell },
+  ]
+  const shown = (width: number | null) => fitting(columns, width).map(({ key }) => key)
+
+  it('are all there while they fit, or nobody knows', () => {
+    expect(shown(640)).toHaveLength(4)
+    expect(shown(null)).toHaveLength(4)
+  })
+
+  it('give way from the last of those that may, and no others do', () => {
+    expect(shown(639)).toEqual(['name', 'tags', 'actions'])
+    expect(shown(500)).toEqual(['name', 'actions'])
+    expect(shown(100)).toEqual(['name', 'actions'])
   })
 })

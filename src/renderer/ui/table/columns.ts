@@ -19,6 +19,27 @@ export interface Column<Row> {
   value?: (row: Row) => CellValue
   /** Not shown until the user chooses it. */
   hidden?: boolean
+  /** Gives way where the table is too narrow for all columns; it is exported all the same. */
+  yields?: boolean
+}
+
+/** The least width of the columns beside one another, in pixels. */
+export const leastWidth = <Row>(columns: readonly Column<Row>[]): number =>
+  columns.reduce((sum, { width, minWidth }) => sum + (width ?? minWidth ?? 120), 0)
+
+/**
+ * The columns that fit a width: those that yield go, the last of them first, until the rest does.
+ * @param width in pixels; null while it is not known
+ */
+export function fitting<Row>(columns: readonly Column<Row>[], width: number | null): readonly Column<Row>[] {
+  if (width === null || leastWidth(columns) <= width) return columns
+  const last = columns.findLast((column) => column.yields)
+  return last
+    ? fitting(
+        columns.filter((column) => column !== last),
+        width,
+      )
+    : columns
 }
 
 export interface Order {
