@@ -7,7 +7,7 @@ export const answersPage = (f: Format) => ({
   emptyBody: '“Run now” on the overview asks the project’s questions. Every answer is kept here as it came.',
   emptyFiltered: 'Take a filter away, or look for other words.',
   exportCut: (n: number) =>
-    `The first ${f.count(n)} answers were exported. “earshot export” on the command line writes all of them.`,
+    `The first ${f.count(n)} answers were exported. “Export everything” in Settings writes all of them.`,
   columns: { time: 'When', search: 'Search', searchOn: 'on', searchOff: 'off', latency: 'Took' },
   filters: {
     label: 'Filters',

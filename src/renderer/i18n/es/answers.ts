@@ -8,7 +8,7 @@ export const answersPage = (f: Format): Messages['answers'] => ({
     '«Ejecutar ahora», en el resumen, hace las preguntas del proyecto. Aquí queda cada respuesta tal como llegó.',
   emptyFiltered: 'Quita algún filtro o busca otras palabras.',
   exportCut: (n) =>
-    `Se han exportado las primeras ${f.count(n)} respuestas. «earshot export», en la línea de órdenes, las escribe todas.`,
+    `Se han exportado las primeras ${f.count(n)} respuestas. «Exportarlo todo», en Ajustes, las escribe todas.`,
   columns: { time: 'Cuándo', search: 'Búsqueda', searchOn: 'sí', searchOff: 'no', latency: 'Tardó' },
   filters: {
     label: 'Filtros',

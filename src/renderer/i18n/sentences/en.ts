@@ -45,6 +45,15 @@ export const en: Sentences = {
     'The database {1} cannot be written ({2}). Nothing was changed; check the permissions of its folder.',
   'The project "{1}" has lost its brand; apply its file again.':
     'The project "{1}" has lost its brand; restore a backup in Settings.',
+  'There is no webhook to try, or its address was kept for an earlier session only. Set one with: earshot alerts webhook set':
+    'There is no webhook to try, or its address was kept for an earlier session only. Set one on the page Alerts.',
+  'There is no alert {1}. See: earshot alerts': 'There is no alert {1}.',
+  'There is no admin key for {1}. Set one with: earshot keys set {2}':
+    'There is no admin key for {1}. Set one in Settings.',
+  '{1} tells its bill by no API. Import a file that it lets you download: earshot billing import {2}':
+    '{1} tells its bill by no API. Import a file that it lets you download.',
+  'There is no provider "{1}". Bills by API come from {2}; see also: earshot endpoint list':
+    'There is no provider "{1}". Bills by API come from {2}.',
   'The program is closing. What was answered is kept; resume the run.':
     'The program is closing. What was answered is kept, and the run goes on at the next start.',
 }

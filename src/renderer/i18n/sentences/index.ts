@@ -3,6 +3,7 @@ import { en } from './en.ts'
 import { data } from './es/data.ts'
 import { importing } from './es/importing.ts'
 import { money } from './es/money.ts'
+import { operation } from './es/operation.ts'
 import { work } from './es/work.ts'
 
 /**
@@ -28,7 +29,7 @@ function expressionOf(template: string): RegExp {
 
 const TEMPLATES: Record<Language, readonly Template[]> = {
   en: templatesOf(en),
-  es: templatesOf({ ...data, ...work, ...money, ...importing }),
+  es: templatesOf({ ...data, ...work, ...money, ...operation, ...importing }),
 }
 
 let spoken: Language = 'en'

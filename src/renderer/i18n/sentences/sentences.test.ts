@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { inWords } from './index.ts'
 
 /** Folders of the core whose sentences reach the window from where it is used every day. */
-const FOLDERS = 'answers,backups,brands,chores,db,endpoints,exports,importing,keys,projects,prompts'
+const FOLDERS =
+  'access,alerts,answers,backups,billing,brands,chores,db,endpoints,exports,importing,jobs,keys,modelWatch,monitoring,projects,prompts'
 
 /** Texts of errors, with what is put into them as `x`. */
 const sentences = globSync(`src/core/{${FOLDERS}}/**/*.ts`)
