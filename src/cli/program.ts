@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { type Act, examples, type Register } from './command.ts'
+import { registerAlerts } from './commands/alerts.ts'
 import { registerAnalyze } from './commands/analyze.ts'
 import { registerBilling } from './commands/billing.ts'
 import { registerBudget } from './commands/budget.ts'
@@ -36,6 +37,7 @@ const GROUPS: readonly Register[] = [
   registerModels,
   registerBudget,
   registerBilling,
+  registerAlerts,
   registerJobs,
   registerReconcile,
   registerDoctor,

@@ -24,13 +24,13 @@ const PLACES: Readonly<Record<string, (alert: AlertAbout) => AlertPlace>> = {
   provider_down: ({ projectId }) => ({ page: 'runs', params: { project: projectId } }),
   job_failed: () => ({ page: 'jobs', params: {} }),
   job_missed: () => ({ page: 'jobs', params: {} }),
-  new_models: ({ provider }) => ({ page: 'models', params: { provider } }),
+  new_models: () => ({ page: 'modelWatch', params: {} }),
   served_model_changed: ({ provider }) => ({ page: 'models', params: { provider } }),
-  unpriced_calls: ({ provider }) => ({ page: 'models', params: { provider } }),
-  reconciliation: ({ projectId }) => ({ page: 'limbo', params: { project: projectId } }),
+  unpriced_calls: ({ provider }) => ({ page: 'models', params: { show: 'unpriced', provider } }),
+  reconciliation: () => ({ page: 'limbo', params: {} }),
   visibility_moved: ({ projectId, params }) => ({
     page: 'answers',
-    params: { project: projectId, models: params.model ?? null, from: params.from ?? null, to: params.to ?? null },
+    params: { project: projectId, model: params.model ?? null, from: params.from ?? null, to: params.to ?? null },
   }),
   billing_gap: () => ({ page: 'billing', params: {} }),
 }

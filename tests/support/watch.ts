@@ -9,7 +9,7 @@ export interface Watch {
   samples: number
   /** How often it is named in the middle, 0…1. */
   visibility: number
-  /** Takes so much of the chance of every cell, from this day on, counted from 0; null never. */
+  /** From this day on, counted from 0, visibility is so much less, in parts of 1; null never. */
   drop: { day: number; by: number } | null
   random: () => number
 }
@@ -69,12 +69,14 @@ export function createWatch(world: World, firstDay: string, projectId: number, w
     const moods = ofModel.map(() => at(DAY_SPREAD))
     const fresh = WANDERING.spread * Math.sqrt(1 - WANDERING.kept ** 2)
     const date = addDays(firstDay, day)
-    for (const cell of cells) {
-      cell.wandering = WANDERING.kept * cell.wandering + fresh * normal(random)
-      const usual = logistic(cell.logit + cell.wandering + (moods[cell.modelId - 1] as number))
-      const chance = drop && day >= drop.day ? Math.max(0, usual - drop.by) : usual
+    for (const cell of cells) cell.wandering = WANDERING.kept * cell.wandering + fresh * normal(random)
+    const usual = cells.map((cell) => logistic(cell.logit + cell.wandering + (moods[cell.modelId - 1] as number)))
+    const visibility = usual.reduce((sum, chance) => sum + chance, 0) / usual.length
+    const left = drop && day >= drop.day ? 1 - drop.by / visibility : 1
+    for (const [i, cell] of cells.entries()) {
+      const chance = left * (usual[i] as number)
       let named = 0
-      for (let i = 0; i < samples; i++) if (random() < chance) named += 1
+      for (let sample = 0; sample < samples; sample++) if (random() < chance) named += 1
       putCell.run(projectId, date, cell.promptId, cell.modelId, brandId, samples, named)
     }
     putDay.run(projectId, date, brandId)

@@ -71,12 +71,12 @@ describe('discoveries', () => {
   it('are held against how many comparisons there were', () => {
     expect(discoveries([0.01], 0.02)).toEqual([true])
     expect(discoveries([0.01, 0.5, 0.9], 0.02)).toEqual([false, false, false])
-    expect(discoveries([0.003, 0.5, 0.9], 0.02)).toEqual([true, false, false])
+    expect(discoveries([0.006, 0.5, 0.9], 0.02)).toEqual([true, false, false])
     expect(discoveries([], 0.02)).toEqual([])
   })
 
   it('help each other: where all moved, less is asked of each', () => {
-    expect(discoveries([0.008, 0.01, 0.009], 0.02)).toEqual([true, true, true])
+    expect(discoveries([0.018, 0.01, 0.019], 0.02)).toEqual([true, true, true])
   })
 })
 

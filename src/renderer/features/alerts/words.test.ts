@@ -26,6 +26,12 @@ const alert = (kind: string, params: ListedAlert['params'], some: Partial<Listed
 })
 const budget = { spentUsd: '8.5', limitUsd: '10', period: '2026-11', percent: 85 }
 
+const moved = {
+  ...{ brand: 'Acme', before: 0.55, now: 0.4, prompts: 20, p: 0.001, model: 'openai:gpt-5' },
+  ...{ from: '2026-11-29', to: '2026-12-01', beforeFrom: '2026-11-01', beforeTo: '2026-11-28' },
+}
+const inSpanish = (one: ListedAlert) => sentenceOf(one, es(spanish), spanish, 'UTC').replaceAll(/\s/g, ' ')
+
 describe('an alert in words', () => {
   it.each([
     [
@@ -38,32 +44,71 @@ describe('an alert in words', () => {
     ],
     [
       alert('daily_threshold', { spentUsd: '12.5', limitUsd: '10', period: '2026-11-20' }),
-      'Everything, Nov 20: $12.50 was spent, more than the $10.00 you wanted to be told of. Nothing was blocked.',
+      'Daily cost threshold exceeded: $12.50 > $10.00 (Everything, Nov 20). Nothing was blocked.',
+    ],
+    [
+      alert('daily_threshold', { spentUsd: '10.002', limitUsd: '10', period: '2026-11-20' }, { project: 'Acme' }),
+      'Daily cost threshold exceeded: $10.0020 > $10.0000 (Acme, Nov 20). Nothing was blocked.',
     ],
     [
       alert('settlement_above_hold', { totalUsd: '0.2', holdUsd: '0.1', holdId: 5 }, { provider: 'google' }),
       'A call to Google cost $0.2000, more than the $0.1000 held for it. It was recorded in full, and later holds are larger.',
     ],
+    [
+      alert('key_rejected', { errorClass: 'auth', reason: 'It said no.' }, { provider: 'openai' }),
+      'OpenAI was not asked with the key it has: It said no. Its questions were given up; set another key and ask again.',
+    ],
+    [
+      alert('provider_down', { errorClass: 'timeout', reason: 'slow', since: 60_000 }, { provider: 'google' }),
+      'Google has not answered since Jan 1, 1970, 12:01 AM. No answer in time: slow. Its questions are given up for now; the others go on.',
+    ],
+    [
+      alert('unpriced_calls', { model: 'openai:x', count: 1, runId: 4 }),
+      '1 question was not asked of openai:x, because it has no price. Nothing was spent.',
+    ],
+    [
+      alert('unpriced_calls', { model: 'openai:x', count: 3, ahead: 1 }),
+      '3 questions will not be asked of openai:x, because it has no price.',
+    ],
+    [
+      alert('unpriced_calls', { problem: 'openai:x: no usage' }),
+      'An answer was kept, but not what it cost: openai:x: no usage. The most it can have cost counts towards the limits.',
+    ],
+    [
+      alert('visibility_moved', moved),
+      'Acme at openai:gpt-5 fell by 15 points: 40% from Nov 29 to Dec 1, 55% from Nov 1 to Nov 28, over 20 prompts.',
+    ],
+    [alert('job_missed', { job: 'daily' }), 'As it came.'],
     [alert('of_the_future', {}), 'As it came.'],
   ])('says $kind', (one, sentence) => {
-    expect(sentenceOf(one, t, english)).toBe(sentence)
+    expect(sentenceOf(one, t, english, 'UTC')).toBe(sentence)
   })
 
   it('speaks Spanish with its own figures', () => {
-    const text = sentenceOf(alert('budget_threshold', budget, { provider: 'openai' }), es(spanish), spanish)
-    expect(text.replaceAll(/\s/g, ' ')).toBe(
-      'OpenAI, noviembre de 2026: se ha usado el 85 % del límite, 8,50 $ de 10,00 $.',
+    const text = inSpanish(alert('budget_threshold', budget, { provider: 'openai' }))
+    expect(text).toBe('OpenAI, noviembre de 2026: se ha usado el 85 % del límite, 8,50 $ de 10,00 $.')
+  })
+
+  it('says in Spanish that a day was dearer than its threshold, in the words that scripts look for', () => {
+    expect(inSpanish(alert('daily_threshold', { spentUsd: '12.5', limitUsd: '10', period: '2026-11-20' }))).toMatch(
+      /^Umbral de coste diario superado: 12,50 \$ > 10,00 \$ \(Todo/,
     )
   })
 
   it('knows whose it is, and where one acts on it', () => {
     expect(ownerOf(alert('budget_block', {}, { project: 'Acme', provider: 'openai' }), t)).toBe('Acme')
-    expect(placeOf(alert('budget_block', budget))).toEqual({ page: 'budgets', params: {} })
-    expect(placeOf(alert('daily_threshold', { period: '2026-11-20' }))).toEqual({
+    expect(placeOf(alert('budget_block', budget), t)).toEqual({ page: 'budgets', params: {} })
+    expect(placeOf(alert('daily_threshold', { period: '2026-11-20' }), t)).toEqual({
       page: 'costs',
       params: { period: 'day', date: '2026-11-20', groupBy: 'model' },
     })
-    expect(placeOf(alert('settlement_above_hold', {}, { provider: 'google' }))?.params).toEqual({ provider: 'google' })
-    expect(placeOf(alert('of_the_future', {}))).toBeNull()
+    expect(placeOf(alert('settlement_above_hold', {}, { provider: 'google' }), t)?.params).toEqual({
+      provider: 'google',
+    })
+    expect(placeOf(alert('visibility_moved', moved, { projectId: 3 }), t)).toEqual({
+      page: 'answers',
+      params: { project: 3, model: 'openai:gpt-5', from: '2026-11-29', to: '2026-12-01' },
+    })
+    expect(placeOf(alert('of_the_future', {}), t)).toBeNull()
   })
 })

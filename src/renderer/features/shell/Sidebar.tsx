@@ -2,11 +2,15 @@ import { VisuallyHidden } from '@mantine/core'
 import type { ProjectSummary } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
 import { useNavigation } from '../../routing/route.ts'
+import { useOpenAlerts } from '../alerts/useOpenAlerts.ts'
 import { Preferences } from './Preferences.tsx'
 import { PAGES, type Page } from './pages.ts'
 import { openPalette } from './palette.ts'
 import classes from './Sidebar.module.css'
 import { shortcut } from './shortcut.ts'
+
+/** More than so many are not told apart. */
+const MOST_COUNTED = 99
 
 /** The pages there are, and the project they are about. */
 export function Sidebar({ page, project }: { page: Page | null; project: ProjectSummary | null }) {
@@ -54,7 +58,23 @@ function PageLink({ page, current }: { page: Page; current: boolean }) {
   return (
     <a className={classes.page} href={href(page.name)} aria-current={current ? 'page' : undefined}>
       {t.nav.pages[page.name]}
+      {page.name === 'alerts' && <OpenAlerts />}
     </a>
+  )
+}
+
+/** How many alerts nobody has seen. */
+function OpenAlerts() {
+  const { t, f } = useI18n()
+  const open = useOpenAlerts()
+  if (open === 0) return null
+  return (
+    <>
+      <span className={classes.badge} aria-hidden="true">
+        {open > MOST_COUNTED ? `${MOST_COUNTED}+` : f.count(open)}
+      </span>
+      <VisuallyHidden>, {t.alerts.unread(open)}</VisuallyHidden>
+    </>
   )
 }
 
