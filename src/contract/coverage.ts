@@ -23,6 +23,9 @@ const coverageGap = z.object({
 })
 export type CoverageGap = z.infer<typeof coverageGap>
 
+/** Newest first; `more`: there are more than were asked for. */
+export const coverageGaps = z.object({ gaps: z.array(coverageGap), more: z.boolean() })
+
 export const coverageView = z.object({
   from: day,
   to: day,
@@ -61,7 +64,7 @@ export const coverage = {
         limit: z.number().int().min(1).max(10_000).default(1000),
       }),
     )
-    .output(z.object({ gaps: z.array(coverageGap), more: z.boolean() })),
+    .output(coverageGaps),
   /** Asks what today lacks, and writes down what past days lack. */
   fill: procedure.output(z.object({ recorded: count, asked: count, answered: count })),
 }

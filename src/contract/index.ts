@@ -98,6 +98,7 @@ export type { CoverageGap, CoverageView } from './coverage.ts'
 export type { DoctorCheck } from './doctor.ts'
 export { type ImportedCounts, type ImportOf, type ImportPreview, UPLOAD_CHUNK_BYTES } from './imports.ts'
 export {
+  type ComingUp,
   type CronField,
   type CronPreview,
   JOB_NAMES,

@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { count, id, instant, procedure } from './common.ts'
 
@@ -52,6 +53,16 @@ const schedule = z.object({
 })
 export type Schedule = z.infer<typeof schedule>
 
+/** What comes next, for a host's own menus. */
+const comingUp = z.object({
+  schedule,
+  next: z.object({ job: jobName, at: instant }).nullable(),
+  running: z.array(jobName),
+  /** IANA zone of the home. */
+  zone: z.string(),
+})
+export type ComingUp = z.infer<typeof comingUp>
+
 const cronField = z.enum(['minute', 'hour', 'day', 'month', 'weekday'])
 export type CronField = z.infer<typeof cronField>
 
@@ -75,6 +86,8 @@ export type JobLine = z.infer<typeof jobLine>
 
 export const jobs = {
   list: procedure.output(z.object({ jobs: z.array(listedJob), schedule })),
+  /** What comes next, now and whenever it changes. */
+  watch: procedure.output(eventIterator(comingUp)),
   /** Switches a job on or off, or changes its time. */
   set: procedure
     .input(

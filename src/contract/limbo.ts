@@ -20,6 +20,8 @@ const trouble = z.object({
 })
 export type LimboTrouble = z.infer<typeof trouble>
 
+export const limboCheck = z.object({ rules: z.array(limboRule), troubles: z.array(trouble) })
+
 const repair = z.object({
   repairId: id,
   at: instant,
@@ -42,7 +44,7 @@ const scope = z.object({
 
 export const limbo = {
   /** Every hard rule with what breaks it; changes nothing. */
-  check: procedure.input(scope).output(z.object({ rules: z.array(limboRule), troubles: z.array(trouble) })),
+  check: procedure.input(scope).output(limboCheck),
   /** Mends what breaks the rules. Doing it again mends the rest. */
   mend: procedure.input(scope).output(z.object({ found: count, mended: count })),
   /** What was mended, newest first, a page at a time. */

@@ -16,7 +16,7 @@ export interface CoreWorkerData {
 }
 
 /** What the main thread tells the worker. */
-export type ToWorker = { type: 'connect'; port: MessagePort } | { type: 'close' }
+export type ToWorker = { type: 'connect'; port: MessagePort } | { type: 'close' } | { type: 'wake' }
 
 /** What the worker tells the main thread. */
 export type FromWorker =
@@ -39,6 +39,8 @@ export interface CoreHostOptions {
 export interface CoreHost {
   /** Opens a conversation; starts the worker when there is none, or when the last one died. */
   connect(): CorePort
+  /** Has the schedule looked at, where a worker runs: time has passed, or is another. */
+  wake(): void
   /** Lets calls in flight finish and closes the home. */
   close(): Promise<void>
 }
@@ -97,6 +99,9 @@ export function createCoreHost(options: CoreHostOptions): CoreHost {
           port1.close()
         },
       }
+    },
+    wake() {
+      worker?.postMessage({ type: 'wake' } satisfies ToWorker)
     },
     async close() {
       worker?.postMessage({ type: 'close' } satisfies ToWorker)

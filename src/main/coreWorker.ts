@@ -53,6 +53,7 @@ parentPort?.on('message', (message: ToWorker) => {
     void workspace.close().finally(() => process.exit())
     return
   }
+  if (message.type === 'wake') return workspace.wake()
   handler.upgrade(message.port)
   message.port.start()
 })

@@ -13,10 +13,12 @@ import { createMainWindow } from './mainWindow.ts'
 import { applicationMenu } from './menu.ts'
 import { createSpeech, type HostLanguage, languageFor } from './messages/index.ts'
 import { createNotifier } from './notifications.ts'
+import { followPower } from './power.ts'
 import { serveApp } from './protocol.ts'
 import { type CoreClient, createCoreClient } from './rpc/coreClient.ts'
 import { relay } from './rpc/relay.ts'
 import { createAllRuns } from './runs/allRuns.ts'
+import { createSchedule } from './schedule/schedule.ts'
 import { lockDownContents, lockDownSession } from './security/lockDown.ts'
 import { readWindowState } from './state/windowState.ts'
 import { hasTray } from './tray/available.ts'
@@ -39,7 +41,7 @@ export async function runDesktop({ hidden }: { hidden: boolean }): Promise<void>
   const { messages, speak } = createSpeech(
     readWindowState(stateFile).language ?? languageFor(app.getPreferredSystemLanguages()),
   )
-  const notify = createNotifier((page) => window.show(page))
+  const notify = createNotifier((page) => window.show(page), messages)
   const core = createCoreHost({
     script: new URL('./coreWorker.js', import.meta.url),
     paths: { home: readConfig().home ?? app.getPath('userData'), migrations: join(app.getAppPath(), 'drizzle') },
@@ -84,7 +86,7 @@ export async function runDesktop({ hidden }: { hidden: boolean }): Promise<void>
   }
 
   const login = loginItem()
-  let trayState: TrayState = { progress: null, openAtLogin: login?.get() ?? null }
+  let trayState: TrayState = { progress: null, comingUp: null, openAtLogin: login?.get() ?? null }
   const showInTray = (change: Partial<TrayState>) => {
     trayState = { ...trayState, ...change }
     icon?.show(trayState)
@@ -96,10 +98,16 @@ export async function runDesktop({ hidden }: { hidden: boolean }): Promise<void>
     messages,
     changed: (progress) => showInTray({ progress }),
   })
+  const schedule = createSchedule({
+    core: conversation,
+    changed: (comingUp) => showInTray({ comingUp }),
+    log,
+  })
   const actions = {
     open: () => window.show(),
     runAll: () => void runs.start(),
     cancelRuns: () => void runs.cancel().catch((error: unknown) => log('warn', messageOf(error))),
+    pauseSchedule: (paused: boolean) => void schedule.pause(paused),
     quit: () => app.quit(),
     setOpenAtLogin: (on: boolean) => {
       try {
@@ -136,6 +144,7 @@ export async function runDesktop({ hidden }: { hidden: boolean }): Promise<void>
   app.on('before-quit', (event) => {
     if (quitting) return
     quitting = true
+    schedule.stop()
     event.preventDefault()
     window.hide()
     void core.close().finally(() => app.quit())
@@ -146,6 +155,8 @@ export async function runDesktop({ hidden }: { hidden: boolean }): Promise<void>
   askWhereToSave(session.defaultSession, messages)
   showMenu()
   conversation()
+  followPower(core.wake)
+  void schedule.follow()
   if (!hidden) window.show()
   if (await hasTray(process.platform)) icon = createTray(join(resources, 'tray'), messages, actions)
   else if (hidden) window.show()

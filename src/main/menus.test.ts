@@ -6,7 +6,10 @@ import { es } from './messages/es.ts'
 import { trayMenu } from './tray/menu.ts'
 
 const nothing = () => undefined
-const actions = { open: nothing, runAll: nothing, cancelRuns: nothing, setOpenAtLogin: nothing, quit: nothing }
+const actions = {
+  ...{ open: nothing, runAll: nothing, cancelRuns: nothing },
+  ...{ setOpenAtLogin: nothing, pauseSchedule: nothing, quit: nothing },
+}
 
 const flat = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])])
@@ -42,8 +45,8 @@ describe("the tray's menu", () => {
     trayMenu(state, en, actions).flatMap((item) => (item.id === undefined ? [] : [item.id]))
 
   it('offers to run when nothing runs, and to cancel with the progress when something does', () => {
-    expect(ids({ progress: null, openAtLogin: null })).toEqual(['open', 'runAll', 'quit'])
-    const running = { progress: { done: 3, planned: 288 }, openAtLogin: null }
+    expect(ids({ progress: null, comingUp: null, openAtLogin: null })).toEqual(['open', 'runAll', 'quit'])
+    const running = { progress: { done: 3, planned: 288 }, comingUp: null, openAtLogin: null }
     expect(ids(running)).toEqual(['open', 'progress', 'cancelRuns', 'quit'])
     expect(trayMenu(running, es, actions).find((item) => item.id === 'progress')).toMatchObject({
       label: 'Consultando: 3 de 288',
@@ -51,8 +54,28 @@ describe("the tray's menu", () => {
     })
   })
 
+  it('says what runs next, and lets the schedule rest', () => {
+    const schedule = (state: 'on' | 'paused' | 'none') => ({
+      ...{ progress: null, openAtLogin: null },
+      comingUp: {
+        ...{ schedule: { state, until: null }, running: [], zone: 'Europe/Madrid' },
+        next: { job: 'daily' as const, at: Date.UTC(2026, 10, 20, 3) },
+      },
+    })
+    const labels = (state: 'on' | 'paused' | 'none', messages = en) =>
+      trayMenu(schedule(state), messages, actions)
+        .filter(({ id }) => id === 'nextRun' || id === 'pauseSchedule')
+        .map(({ label }) => label)
+    expect(labels('on')).toEqual(['Next: Daily monitoring, Fri 04:00', 'Pause the schedule'])
+    expect(labels('paused')).toEqual(['The schedule is paused', 'Resume the schedule'])
+    expect(labels('on', es)).toEqual(['Próxima: Consulta diaria, vie, 04:00', 'Pausar el horario'])
+    expect(labels('none')).toEqual([])
+  })
+
   it('says whether the program starts at login, where it can', () => {
-    const item = trayMenu({ progress: null, openAtLogin: true }, en, actions).find(({ id }) => id === 'openAtLogin')
+    const item = trayMenu({ progress: null, comingUp: null, openAtLogin: true }, en, actions).find(
+      ({ id }) => id === 'openAtLogin',
+    )
     expect(item).toMatchObject({ type: 'checkbox', checked: true })
   })
 })

@@ -7,6 +7,7 @@ export type Command =
   | ['file', path: string]
   | ['page', 'crash' | 'freeze']
   | ['core', 'crash']
+  | ['power', 'suspend' | 'resume' | 'unlock-screen']
 
 type Target = Command[0]
 

@@ -262,6 +262,14 @@ describe('the endpoints', () => {
     expect(await send(fields)).toMatchObject({ added: 0, unchanged: 1 })
   })
 
+  it('tell what is missing, and what is stuck', async () => {
+    expect((await get(`/coverage-gaps?limit=5&projectId=${projectId}`)).body).toMatchObject({ gaps: expect.any(Array) })
+    const limbo = await get('/limbo?limit=5')
+    expect(limbo.body.rules.length).toBeGreaterThan(3)
+    expect(limbo.body.troubles).toEqual([])
+    expect((await get('/limbo?limit=0')).body.error.code).toBe('BAD_INPUT')
+  })
+
   it('tell how the asking went, and whether all is in order', async () => {
     const { body } = await get('/operations?days=7&provider=openai')
     expect(body.total).toMatchObject({ calls: 5, errors: 0, errorRate: 0, latency: { n: 5 } })

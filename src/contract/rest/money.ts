@@ -19,6 +19,8 @@ const costReport = z.object({
   totalUsd: usd,
   exposureUsd: usd,
   usageCount: count,
+  /** Just as many days before. */
+  previous: z.object({ from: day, to: day, totalUsd: usd, exposureUsd: usd, usageCount: count }),
   breakdown: z.array(z.object({ provider: z.string(), ...spent })),
   rows: z.array(
     z.object({

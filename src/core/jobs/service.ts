@@ -1,10 +1,11 @@
-import type { CronPreview, JobExecution, JobLine, ListedJob, Schedule } from '../../contract/index.ts'
+import type { ComingUp, CronPreview, JobExecution, JobLine, ListedJob, Schedule } from '../../contract/index.ts'
 import type { Alerts } from '../alerts/index.ts'
 import type { Instant } from '../db/columns.ts'
 import type { Db } from '../db/index.ts'
 import { UserError } from '../errors.ts'
 import type { Home, Instance } from '../home/index.ts'
 import type { Clock, Logger, Notifier } from '../ports.ts'
+import { wait } from '../time.ts'
 import { cronMistake, cronTimes, cronWords } from './cron.ts'
 import { createExecutor, type Works } from './executor.ts'
 import { createJobLines } from './lines.ts'
@@ -20,6 +21,8 @@ const MINUTE_MS = 60_000
 const PREVIEWED = 3
 /** Enough to find the last that ended among those that go on or died. */
 const LATEST = 3
+/** How often it is looked whether something else comes next: other processes run and change jobs too. */
+const LOOK_AGAIN_MS = 2_000
 
 export interface JobsOptions {
   db: Db
@@ -50,6 +53,8 @@ export async function createJobs(options: JobsOptions) {
   const outlook = createOutlook({ store, home })
   const executor = createExecutor({ db, clock, log, notify, store, lines, alerts, works })
   const scheduler = createScheduler({ db, clock, log, home, instance, store, outlook, executor, alerts, works })
+
+  const closing = new AbortController()
 
   const names = JOB_NAMES.filter((name) => works[name])
   const missing = names.filter((name) => !store.job(name))
@@ -88,7 +93,33 @@ export async function createJobs(options: JobsOptions) {
     return scheduleNow()
   }
 
+  function comingUp(): ComingUp {
+    const schedule = scheduleNow()
+    const rows = names.map(jobNamed)
+    const coming = rows.flatMap((job) => {
+      const at = schedule.state === 'none' ? null : outlook.nextRun(job, clock.now())
+      return at === null ? [] : [{ job: job.name, at }]
+    })
+    const running = new Set(store.running().map(({ job }) => job))
+    return {
+      ...{ schedule, zone: home.zone, running: names.filter((name) => running.has(name)) },
+      next: coming.sort((a, b) => a.at - b.at)[0] ?? null,
+    }
+  }
+
   return {
+    /** What comes next, now and whenever it changes, until the signal aborts or the home is closed. */
+    async *watch(signal?: AbortSignal): AsyncGenerator<ComingUp> {
+      const ended = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
+      for (let last = ''; !ended.aborted; ) {
+        const state = comingUp()
+        const text = JSON.stringify(state)
+        if (text !== last) yield state
+        last = text
+        await wait(LOOK_AGAIN_MS, ended)
+      }
+    },
+
     list: () => Promise.all(names.map((name) => listed(jobNamed(name)))),
     schedule: scheduleNow,
 
@@ -169,7 +200,10 @@ export async function createJobs(options: JobsOptions) {
     /** Looks at the clock once and begins what is due; `start` does so by itself. */
     step: scheduler.step,
     /** Stops what goes on, to be completed at the next start. */
-    close: scheduler.close,
+    close(): Promise<void> {
+      closing.abort()
+      return scheduler.close()
+    },
   }
 }
 

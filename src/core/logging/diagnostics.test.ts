@@ -40,7 +40,7 @@ afterEach(async () => {
 
 it('tells versions, counts, checks and the last errors', async () => {
   log('error', 'projects.list failed: no such column', {
-    stack: 'Error: x\n    at list (/Users/me/src/core/list.ts:12:5)',
+    stack: 'Error: x\n    at list (/app/src/core/list.ts:12:5)',
   })
   const text = await core.diagnostics('1.2.3')
   expect(text).toMatch(/^Earshot 1\.2\.3, \d{4}-/)
@@ -69,7 +69,7 @@ it('holds nothing of the user’s, wherever it stood', async () => {
   ]
   for (const word of planted) {
     log('error', `It failed for ${word}`, {
-      stack: `Error: ${word}\n    at ${word} (${folder}/a.ts:1:1)\n    at b (/x/b.ts:2:2)`,
+      stack: `Error: ${word}\n    at ${word} (${folder}/a.ts:1:1)\n    at b (/app/b.ts:2:2)`,
     })
     log('warn', `"${word}" is odd: ${word}`, { text: word, [word]: word })
   }
@@ -87,7 +87,7 @@ it('takes what is quoted out of a sentence, and says nothing twice of a colon', 
   expect(maskSentence('openai: You sent “x” to us', [])).toBe('openai:…')
   expect(maskSentence('ACME is not acme', ['Acme'])).toBe('… is not …')
   expect(maskSentence('x'.repeat(500), [])).toHaveLength(200)
-  expect(framesOf('Error: secret\n    at go (file:///Users/me/a.ts:1:2)\n    at /Users/me/b.ts:3:4')).toEqual([
+  expect(framesOf('Error: secret\n    at go (file:///app/a.ts:1:2)\n    at /app/b.ts:3:4')).toEqual([
     'go a.ts:1:2',
     'b.ts:3:4',
   ])

@@ -5,6 +5,7 @@ export const jobHandlers = (opened: Opened) => ({
     jobs: await core.jobs.list(),
     schedule: core.jobs.schedule(),
   })),
+  watch: opened.jobs.watch.handler(({ context, signal }) => context.core.jobs.watch(signal)),
   set: opened.jobs.set.handler(async ({ context, input: { name, ...change } }) => {
     await context.core.jobs.set(name, change)
     return {}

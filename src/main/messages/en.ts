@@ -2,6 +2,8 @@ const questions = (n: number) => `${n} ${n === 1 ? 'question' : 'questions'}`
 
 const dollars = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD' })
 
+export const WHEN = { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
 /** What the program says outside its page. */
 export const en = {
   /** An amount for a sentence. @param amount decimal text in dollars */
@@ -46,6 +48,26 @@ export const en = {
     doneTitle: 'All projects have been asked',
     doneBody: (done: number, planned: number) => `${done} of ${questions(planned)} answered.`,
     ok: 'OK',
+  },
+  schedule: {
+    jobs: {
+      daily: 'Daily monitoring',
+      models: 'Model check',
+      reconcile: 'Reconciliation',
+      alerts: 'Alert check',
+      upkeep: 'Upkeep',
+    },
+    next: (job: string, at: string) => `Next: ${job}, ${at}`,
+    running: (jobs: string) => `Running: ${jobs}`,
+    nothing: 'Nothing is scheduled',
+    paused: 'The schedule is paused',
+    pausedUntil: (at: string) => `The schedule is paused until ${at}`,
+    pause: 'Pause the schedule',
+    resume: 'Resume the schedule',
+    /** An instant near by. */
+    at: (instant: number, zone: string) => new Intl.DateTimeFormat('en', { ...WHEN, timeZone: zone }).format(instant),
+    daily: (answered: number, planned: number, spent: string) =>
+      `${answered} of ${questions(planned)} answered, ${spent} spent.`,
   },
   core: {
     title: 'The engine stopped',

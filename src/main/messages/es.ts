@@ -1,4 +1,4 @@
-import type { HostMessages } from './en.ts'
+import { type HostMessages, WHEN } from './en.ts'
 
 const questions = (n: number) => `${n} ${n === 1 ? 'pregunta' : 'preguntas'}`
 
@@ -45,6 +45,24 @@ export const es: HostMessages = {
     doneTitle: 'Se han consultado todos los proyectos',
     doneBody: (done, planned) => `${done} de ${questions(planned)} con respuesta.`,
     ok: 'Aceptar',
+  },
+  schedule: {
+    jobs: {
+      daily: 'Consulta diaria',
+      models: 'Revisión de modelos',
+      reconcile: 'Conciliación',
+      alerts: 'Revisión de avisos',
+      upkeep: 'Mantenimiento',
+    },
+    next: (job, at) => `Próxima: ${job}, ${at}`,
+    running: (jobs) => `En curso: ${jobs}`,
+    nothing: 'No hay nada programado',
+    paused: 'El horario está en pausa',
+    pausedUntil: (at) => `El horario está en pausa hasta ${at}`,
+    pause: 'Pausar el horario',
+    resume: 'Reanudar el horario',
+    at: (instant, zone) => new Intl.DateTimeFormat('es', { ...WHEN, timeZone: zone }).format(instant),
+    daily: (answered, planned, spent) => `${answered} de ${questions(planned)} con respuesta, ${spent} gastados.`,
   },
   core: {
     title: 'El motor se detuvo',

@@ -1,5 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import type { ComingUp } from '../../contract/index.ts'
 import type { HostMessages } from '../messages/index.ts'
+import { nextRunOf } from '../schedule/words.ts'
 
 export interface TrayProgress {
   readonly done: number
@@ -11,22 +13,27 @@ export interface TrayActions {
   runAll(): void
   cancelRuns(): void
   setOpenAtLogin(on: boolean): void
+  /** Lets the schedule rest until it is resumed, or resumes it. */
+  pauseSchedule(paused: boolean): void
   quit(): void
 }
 
 export interface TrayState {
   /** Of the runs that are going on; null when none is. */
   readonly progress: TrayProgress | null
+  /** What runs by itself next; null while that is unknown. */
+  readonly comingUp: ComingUp | null
   /** Null where the program cannot be started at login. */
   readonly openAtLogin: boolean | null
 }
 
 /** The tray's menu. */
 export function trayMenu(
-  { progress, openAtLogin }: TrayState,
-  { tray }: HostMessages,
+  { progress, comingUp, openAtLogin }: TrayState,
+  messages: HostMessages,
   actions: TrayActions,
 ): MenuItemConstructorOptions[] {
+  const { tray } = messages
   const runs: MenuItemConstructorOptions[] = progress
     ? [
         { id: 'progress', label: tray.running(progress.done, progress.planned), enabled: false },
@@ -48,7 +55,27 @@ export function trayMenu(
     { type: 'separator' },
     ...runs,
     { type: 'separator' },
+    ...scheduleItems(comingUp, messages, actions),
     ...login,
     { id: 'quit', label: tray.quit, click: actions.quit },
+  ]
+}
+
+/** What runs next, and the switch that lets the schedule rest; nothing where there is no schedule. */
+function scheduleItems(
+  comingUp: ComingUp | null,
+  messages: HostMessages,
+  actions: TrayActions,
+): MenuItemConstructorOptions[] {
+  if (!comingUp || comingUp.schedule.state === 'none') return []
+  const paused = comingUp.schedule.state === 'paused'
+  return [
+    { id: 'nextRun', label: nextRunOf(comingUp, messages), enabled: false },
+    {
+      id: 'pauseSchedule',
+      label: paused ? messages.schedule.resume : messages.schedule.pause,
+      click: () => actions.pauseSchedule(!paused),
+    },
+    { type: 'separator' },
   ]
 }

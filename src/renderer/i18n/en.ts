@@ -12,8 +12,10 @@ import { importing } from './en/importing.ts'
 import { jobs } from './en/jobs.ts'
 import { kit } from './en/kit.ts'
 import { limbo } from './en/limbo.ts'
+import { localApi } from './en/localApi.ts'
 import { models } from './en/models.ts'
 import { modelWatch } from './en/modelWatch.ts'
+import { operations } from './en/operations.ts'
 import { projects } from './en/projects.ts'
 import { prompts } from './en/prompts.ts'
 import { runs } from './en/runs.ts'
@@ -48,6 +50,7 @@ export const en = (f: Format) => {
         coverage: 'Coverage',
         limbo: 'Limbo',
         doctor: 'Doctor',
+        operations: 'Operations',
         projects: 'Projects',
         settings: 'Settings',
       },
@@ -60,6 +63,8 @@ export const en = (f: Format) => {
     limbo: limbo(f),
     doctor: doctor(f),
     costs: costs(f),
+    operations: operations(f),
+    localApi,
     budgets,
     models,
     modelWatch: modelWatch(f),

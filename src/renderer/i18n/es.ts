@@ -12,8 +12,10 @@ import { importing } from './es/importing.ts'
 import { jobs } from './es/jobs.ts'
 import { kit } from './es/kit.ts'
 import { limbo } from './es/limbo.ts'
+import { localApi } from './es/localApi.ts'
 import { models } from './es/models.ts'
 import { modelWatch } from './es/modelWatch.ts'
+import { operations } from './es/operations.ts'
 import { projects } from './es/projects.ts'
 import { prompts } from './es/prompts.ts'
 import { runs } from './es/runs.ts'
@@ -48,6 +50,7 @@ export const es = (f: Format): Messages => {
         coverage: 'Cobertura',
         limbo: 'Limbo',
         doctor: 'Diagnóstico',
+        operations: 'Funcionamiento',
         projects: 'Proyectos',
         settings: 'Ajustes',
       },
@@ -60,6 +63,8 @@ export const es = (f: Format): Messages => {
     limbo: limbo(f),
     doctor: doctor(f),
     costs: costs(f),
+    operations: operations(f),
+    localApi,
     budgets,
     models,
     modelWatch: modelWatch(f),

@@ -178,6 +178,16 @@ export const endpoints = {
   operations: {
     figures: api.operations.figures.handler(({ context: { core }, input: { query } }) => core.operations(query)),
   },
+  reconcile: {
+    gaps: api.reconcile.gaps.handler(({ context: { page }, input: { query } }) => {
+      const { projectId = null, ...rest } = query
+      return call(page.coverage.gaps, { ...rest, projectId })
+    }),
+    limbo: api.reconcile.limbo.handler(({ context: { page }, input: { query } }) => {
+      const { rule = null, ...rest } = query
+      return call(page.limbo.check, { ...rest, rule })
+    }),
+  },
   doctor: {
     run: api.doctor.run.handler(({ context: { core }, input: { query } }) => core.doctor.run(query)),
   },

@@ -7,6 +7,7 @@ import { ConnectionList } from './ConnectionList.tsx'
 import { Data } from './Data.tsx'
 import { Endpoints } from './Endpoints.tsx'
 import { Hosts } from './Hosts.tsx'
+import { LocalApi } from './LocalApi.tsx'
 import classes from './Settings.module.css'
 import { useConnections } from './useConnections.ts'
 
@@ -25,6 +26,7 @@ export function Settings({ home }: HomePageProps) {
             <ConnectionList />
           </Panel>
           {home.kind === 'user' && <Endpoints connections={list} />}
+          <LocalApi home={home} />
         </div>
         <div className={classes.column}>
           <Panel title={appearance.title}>

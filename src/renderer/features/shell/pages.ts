@@ -83,6 +83,10 @@ export const PAGES: readonly Page[] = [
     View: load(async () => (await import('../alerts/Alerts.tsx')).Alerts),
   },
   {
+    ...{ name: 'operations', group: 'operation', about: 'home' },
+    View: load(async () => (await import('../operations/Operations.tsx')).Operations),
+  },
+  {
     ...{ name: 'projects', group: 'operation', about: 'home' },
     View: load(async () => (await import('../projects/Projects.tsx')).Projects),
   },

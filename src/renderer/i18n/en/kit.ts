@@ -24,6 +24,8 @@ export const kit = (f: Format) => ({
     required: (label: string) => `${label} is missing.`,
     unsaved: 'There are changes that are not saved.',
   },
+  copy: 'Copy',
+  copied: 'Copied',
   failed: 'That did not work',
   confirm: { cancel: 'Keep it' },
   undo: { undo: 'Undo', dismiss: 'Close', failed: 'It could not be undone' },

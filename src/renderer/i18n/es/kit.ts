@@ -24,6 +24,8 @@ export const kit = (f: Format): Messages['kit'] => ({
     required: (label) => `Falta ${label}.`,
     unsaved: 'Hay cambios sin guardar.',
   },
+  copy: 'Copiar',
+  copied: 'Copiado',
   failed: 'No ha funcionado',
   confirm: { cancel: 'Conservarlo' },
   undo: { undo: 'Deshacer', dismiss: 'Cerrar', failed: 'No se ha podido deshacer' },
