@@ -108,8 +108,8 @@ export function createProjects({ db, clock, models }: { db: Db; clock: Clock; mo
      */
     preview(json: unknown): { outcome: 'added' | 'updated' | 'unchanged'; file: ProjectFile } {
       const file = readProjectFile(json, models)
-      const { stored, changes } = planFile(file)
-      if (!stored) return { outcome: 'added', file }
+      if (!liveProject(db, file.name)) return { outcome: 'added', file }
+      const { changes } = planFile(file)
       return { outcome: changes.length > 0 ? 'updated' : 'unchanged', file }
     },
 
