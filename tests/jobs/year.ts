@@ -125,7 +125,7 @@ export async function live(plan: YearPlan): Promise<YearLived> {
     const process = processes[index]
     if (!process) return
     const { next: until, begun } = await process.jobs.step()
-    if (until !== null && until !== process.plannedFor) {
+    if (until !== null && (until <= now || until !== process.plannedFor)) {
       process.plannedFor = until
       at(until, () => (processes[index] === process ? step(index) : undefined))
     }

@@ -13,11 +13,22 @@ const LATEST = 20
 /** Reads where each job stands against the clock. */
 export function createOutlook({ store, home }: { store: JobStore; home: Pick<Home, 'homeId' | 'zone'> }) {
   const known = new Map<string, CronTimes>()
+  /** Between which two due instants the clock last was: it is asked often and seldom passes one. */
+  const between = new Map<string, { last: Instant; next: Instant }>()
 
   function timesOf({ cron }: Pick<JobRow, 'cron'>): CronTimes {
     const times = known.get(cron) ?? cronTimes(cron, home.zone)
     known.set(cron, times)
     return times
+  }
+
+  function dueAround(job: JobRow, now: Instant): { last: Instant | null; next: Instant | null } {
+    const around = between.get(job.cron)
+    if (around && around.last <= now && now < around.next) return around
+    const times = timesOf(job)
+    const [last, [next = null]] = [times.lastAt(now), times.nextAfter(now, 1)]
+    if (last !== null && next !== null) between.set(job.cron, { last, next })
+    return { last, next }
   }
 
   /** Always the same for one due instant, so that every process agrees. In milliseconds. */
@@ -41,8 +52,7 @@ export function createOutlook({ store, home }: { store: JobStore; home: Pick<Hom
     pauseAt,
 
     situation(job: JobRow, now: Instant): Situation {
-      const times = timesOf(job)
-      const lastDue = times.lastAt(now)
+      const { last: lastDue, next: nextDue } = dueAround(job, now)
       const latest = store.latest(job.name, LATEST)
       return {
         ...{
@@ -52,8 +62,8 @@ export function createOutlook({ store, home }: { store: JobStore; home: Pick<Hom
           paused: pauseAt(now).paused,
           since: marksOf(job, now),
           lastDue,
+          nextDue,
         },
-        nextDue: times.nextAfter(now, 1)[0] ?? null,
         delayMs: lastDue === null ? 0 : delayOf(job, lastDue),
         served: lastDue !== null && store.isServed(job.name, lastDue),
         deaths: latest.filter((run) => isDeathFor(run, lastDue)).length,

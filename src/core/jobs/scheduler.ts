@@ -116,6 +116,8 @@ export function createScheduler(options: SchedulerOptions) {
         return current ? claim(current) : null
       })
       if (run) begun.push(executor.begin(run))
+      // What comes after it is for the next look, at once.
+      next = clock.now()
     }
     return { next, begun }
   }
