@@ -25,7 +25,7 @@ const FLAGS: Record<DecisionOf['decision'], { isCurrent: boolean; isAvailable: b
 }
 
 /** Which decisions make sense of which finding: what has vanished cannot be offered, and what is new needs no stopping. */
-export const isSensible = (kind: Finding['kind'], decision: DecisionOf['decision']): boolean =>
+const isSensible = (kind: Finding['kind'], decision: DecisionOf['decision']): boolean =>
   decision === 'ignored' || (decision === 'stopped') === (kind === 'vanished')
 
 /** What the user makes of findings, and takes back. */

@@ -1,2 +1,2 @@
 export { createServedWatch, type ServedWatch } from './served.ts'
-export { createModelWatch, type ModelWatch } from './service.ts'
+export { createModelWatch } from './service.ts'

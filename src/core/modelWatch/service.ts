@@ -31,5 +31,3 @@ export function createModelWatch(options: ModelWatchOptions) {
     work: modelsWork(check),
   }
 }
-
-export type ModelWatch = ReturnType<typeof createModelWatch>
