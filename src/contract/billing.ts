@@ -84,6 +84,8 @@ export type BilledExposures = z.infer<typeof exposures>
 const billingOutput = z.object({
   from: day,
   to: day,
+  /** The home's today. */
+  today: day,
   providers: z.array(z.object({ provider, origins: z.array(origin), zone: z.string(), ...sums })),
   rows: z.array(billedRow),
   prices: z.array(priceGap),
@@ -157,7 +159,14 @@ export type BillSourceState = z.infer<typeof billSource>
 export const billing = {
   /** Every provider's bill beside the ledger, by the provider's own days. */
   report: procedure
-    .input(z.object({ ...period, provider: provider.nullable(), by: z.enum(BILLED_BY) }))
+    .input(
+      z.object({
+        /** A day of the month that is shown; today when null. */
+        date: day.nullable(),
+        provider: provider.nullable(),
+        by: z.enum(BILLED_BY),
+      }),
+    )
     .output(billingOutput),
   /** What stands behind a figure: lines of the bill, and entries of the ledger, the first of each. */
   behind: procedure.input(ofProvider.extend({ modelId: id.nullable(), model: z.string().nullable() })).output(

@@ -124,7 +124,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
       ...{ zone: home.zone, instanceId: instance.id },
     })
     const billing = createBilling({
-      ...{ db, clock, models, ledger, alerts },
+      ...{ db, clock, zone: home.zone, models, ledger, alerts },
       ...(simulated?.bills ?? createBillSources({ endpoints, keys })),
     })
     const brands = createBrands({ db, clock, log, measuring })

@@ -93,7 +93,7 @@ export async function makeMonth(calls: number): Promise<Month> {
   now = startOf(addDays(LAST_DAY, 4))
   const { db, models: registry, ledger } = machine
   const billing = createBilling({
-    ...{ db, clock, models: registry, ledger, alerts: createAlerts(db.sqlite) },
+    ...{ db, clock, zone: 'UTC', models: registry, ledger, alerts: createAlerts(db.sqlite) },
     sourceOf: async (provider) => {
       if (!isBillingProvider(provider)) throw new Error(`${provider} tells no bill`)
       return createBillSource({ provider, baseUrl: simulator.baseUrls[provider], adminKey: 'sk-admin-0123456789' })

@@ -22,6 +22,8 @@ import { createBillStore } from './store.ts'
 export interface BillingOptions {
   db: Db
   clock: Clock
+  /** The home's, which months are shown in. */
+  zone: string
   models: Models
   ledger: Ledger
   alerts: Alerts
@@ -72,7 +74,9 @@ export function createBilling(options: BillingOptions) {
   }
 
   /** Fetches and keeps; tells of gaps. */
-  async function importApi(provider: string, period: Period, dryRun: boolean, signal: AbortSignal): Promise<Imported> {
+  async function importApi(provider: string, asked: Period, dryRun: boolean, signal: AbortSignal): Promise<Imported> {
+    const today = dayOf(clock.now(), zoneOf(provider))
+    const period = { from: asked.from, to: [asked.to, today].sort()[0] ?? today }
     const imported = await imports.fromApi(provider, period, dryRun, signal)
     if (!dryRun) await tell(compare(provider, period), period)
     return imported
@@ -81,6 +85,8 @@ export function createBilling(options: BillingOptions) {
   return {
     providers,
     compare,
+    /** The home's day. */
+    today: () => dayOf(clock.now(), options.zone),
     askable: options.askable,
     importApi,
     previewFile: imports.preview,

@@ -6,7 +6,7 @@ import { TABLE_COLUMNS } from '../importing/index.ts'
 import { formatModelRef } from '../modelRef.ts'
 import { publishedPrice } from '../models/index.ts'
 import { formatUsd, sumUsd } from '../money.ts'
-import type { Period } from '../period.ts'
+import { type Period, periodOf } from '../period.ts'
 import { adminKeyName, isBillingProvider } from '../providers/index.ts'
 import type { Opened } from './base.ts'
 
@@ -87,13 +87,20 @@ const written = (sums: Sums) => ({
   exposureUsd: formatUsd(sums.exposure),
 })
 
-function report(core: Core, input: Period & { provider: string | null; by: 'day' | 'model' | 'line' }): BillingReport {
+interface Wanted {
+  date: string | null
+  provider: string | null
+  by: 'day' | 'model' | 'line'
+}
+
+function report(core: Core, input: Wanted): BillingReport {
   const { billing } = core
-  const period = { from: input.from, to: input.to }
+  const today = billing.today()
+  const period = periodOf('month', input.date ?? today)
   const comparisons = billing.providers(period).map((provider) => billing.compare(provider, period))
   const shown = comparisons.filter(({ provider }) => input.provider === null || provider === input.provider)
   return {
-    ...period,
+    ...{ ...period, today },
     providers: comparisons.map((each) => ({
       provider: each.provider,
       origins: [...new Set(each.origins.values())],

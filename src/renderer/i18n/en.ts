@@ -1,5 +1,6 @@
 import { alerts } from './en/alerts.ts'
 import { answersPage } from './en/answers.ts'
+import { billing } from './en/billing.ts'
 import { brands } from './en/brands.ts'
 import { budgets } from './en/budgets.ts'
 import { charts } from './en/charts.ts'
@@ -42,6 +43,7 @@ export const en = (f: Format) => {
         brands: 'Brands',
         costs: 'Costs',
         budgets: 'Budgets',
+        billing: 'Billing',
         models: 'Models',
         modelWatch: 'Model watch',
         runs: 'Runs',
@@ -66,6 +68,7 @@ export const en = (f: Format) => {
     operations: operations(f),
     localApi,
     budgets,
+    billing: billing(f),
     models,
     modelWatch: modelWatch(f),
     runs: runs(f),

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts'
 import { alerts } from './es/alerts.ts'
 import { answersPage } from './es/answers.ts'
+import { billing } from './es/billing.ts'
 import { brands } from './es/brands.ts'
 import { budgets } from './es/budgets.ts'
 import { charts } from './es/charts.ts'
@@ -42,6 +43,7 @@ export const es = (f: Format): Messages => {
         brands: 'Marcas',
         costs: 'Costes',
         budgets: 'Presupuestos',
+        billing: 'Facturación',
         models: 'Modelos',
         modelWatch: 'Vigilancia de modelos',
         runs: 'Ejecuciones',
@@ -66,6 +68,7 @@ export const es = (f: Format): Messages => {
     operations: operations(f),
     localApi,
     budgets,
+    billing: billing(f),
     models,
     modelWatch: modelWatch(f),
     runs: runs(f),

@@ -63,6 +63,10 @@ export const PAGES: readonly Page[] = [
     View: load(async () => (await import('../budgets/Budgets.tsx')).Budgets),
   },
   {
+    ...{ name: 'billing', group: 'money', about: 'home' },
+    View: load(async () => (await import('../billing/Billing.tsx')).Billing),
+  },
+  {
     ...{ name: 'models', group: 'money', about: 'home' },
     View: load(async () => (await import('../models/Models.tsx')).Models),
   },

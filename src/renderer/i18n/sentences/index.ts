@@ -1,5 +1,6 @@
 import type { Language } from '../format.ts'
 import { en } from './en.ts'
+import { billing } from './es/billing.ts'
 import { data } from './es/data.ts'
 import { importing } from './es/importing.ts'
 import { money } from './es/money.ts'
@@ -29,7 +30,7 @@ function expressionOf(template: string): RegExp {
 
 const TEMPLATES: Record<Language, readonly Template[]> = {
   en: templatesOf(en),
-  es: templatesOf({ ...data, ...work, ...money, ...operation, ...importing }),
+  es: templatesOf({ ...data, ...work, ...money, ...operation, ...importing, ...billing }),
 }
 
 let spoken: Language = 'en'
