@@ -84,7 +84,10 @@ export const toleranceOf = (decimals: number): PicoUsd =>
 
 /** Reads a count such as `12,345` or `12345.0`; null when it is none. */
 export function readCount(text: string, decimal: Decimal | null): number | null {
-  const read = readAmount(text.replace(/[^\d.,eE+-]/g, ''), decimal ?? decimalIn(text) ?? '.')
+  const read = readAmount(
+    /^-?[\d.,'’\s]+(?:e[-+]?\d+)?/i.exec(text.trim())?.[0] ?? '',
+    decimal ?? decimalIn(text) ?? '.',
+  )
   if ('fault' in read || read.amount < 0n) return null
   return Number(read.amount / parseUsd('1'))
 }
