@@ -1,6 +1,7 @@
 import { useI18n } from '../../i18n/index.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { BillKeys } from '../billing/BillKeys.tsx'
 import { Preferences } from '../shell/Preferences.tsx'
 import type { HomePageProps } from '../shell/pages.ts'
 import { ConnectionList } from './ConnectionList.tsx'
@@ -27,6 +28,7 @@ export function Settings({ home }: HomePageProps) {
           </Panel>
           {home.kind === 'user' && <Endpoints connections={list} />}
           <LocalApi home={home} />
+          {home.kind === 'user' && <BillKeys />}
         </div>
         <div className={classes.column}>
           <Panel title={appearance.title}>

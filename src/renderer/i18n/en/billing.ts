@@ -135,6 +135,7 @@ export const billing = (f: Format) => ({
     undoneSaid: 'The import was undone: what it replaced counts again.',
     empty: 'No bill was brought in yet.',
   },
+  keys: 'Keys that read bills',
   bring: {
     title: 'Bring in a bill',
     provider: 'Whose bill',
@@ -142,7 +143,7 @@ export const billing = (f: Format) => ({
     byApiHint:
       'An admin key reads bills and asks no model. It is kept apart from the key for questions, and never shown.',
     key: 'Admin key',
-    keySet: (hint: string) => `The admin key ${hint}.`,
+    keySet: (end: string) => `The admin key ends in …${end}.`,
     keyDemo: 'The demo’s simulator tells its own bill.',
     keep: 'Keep the key',
     kept: 'The admin key is kept.',

@@ -137,6 +137,7 @@ export const billing = (f: Format): ReturnType<typeof english> => ({
     undoneSaid: 'La importación se deshizo: lo que reemplazó vuelve a contar.',
     empty: 'Aún no se trajo ninguna factura.',
   },
+  keys: 'Claves que leen facturas',
   bring: {
     title: 'Traer una factura',
     provider: 'De quién',
@@ -144,7 +145,7 @@ export const billing = (f: Format): ReturnType<typeof english> => ({
     byApiHint:
       'Una clave de administración lee facturas y no pregunta a ningún modelo. Se guarda aparte de la clave para preguntas y nunca se muestra.',
     key: 'Clave de administración',
-    keySet: (hint) => `La clave de administración ${hint}.`,
+    keySet: (end) => `La clave de administración acaba en …${end}.`,
     keyDemo: 'El simulador de la demo dice su propia factura.',
     keep: 'Guardar la clave',
     kept: 'La clave de administración está guardada.',

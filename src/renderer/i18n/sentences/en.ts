@@ -56,9 +56,4 @@ export const en: Sentences = {
     'There is no provider "{1}". Bills by API come from {2}.',
   'The program is closing. What was answered is kept; resume the run.':
     'The program is closing. What was answered is kept, and the run goes on at the next start.',
-  'There is no provider "{1}". Bills by API come from {2}; see also: earshot endpoint list':
-    'There is no provider "{1}". Bills by API come from {2}.',
-  '{1} tells its bill by no API. Import a file that it lets you download: earshot billing import {2}':
-    '{1} tells its bill by no API. Read a file that it lets you download.',
-  'There is no admin key for {1}. Set one with: earshot keys set {2}': 'There is no admin key for {1}. Keep one here.',
 }

@@ -4,22 +4,8 @@ import type { Sentences } from '../index.ts'
 export const billing: Sentences = {
   '"{1}" is the name of a key that reads bills: choose another.':
     '«{1}» es el nombre de una clave que lee facturas: elige otro.',
-  'There is no import with the number {1} that could be undone.':
-    'No hay ninguna importación con el número {1} que se pueda deshacer.',
   'The bill does not show that price any more. Nothing was changed.':
     'La factura ya no muestra ese precio. No se ha cambiado nada.',
-  'There is no provider "{1}". Bills by API come from {2}; see also: earshot endpoint list':
-    'No hay ningún proveedor «{1}». Por API dicen su factura: {2}.',
-  'The bill was not imported: {1}. What was known of it is kept.':
-    'La factura no se ha importado: {1}. Lo que se sabía de ella se conserva.',
-  '{1} tells its bill by no API. Import a file that it lets you download: earshot billing import {2}':
-    '{1} no dice su factura por API. Lee un archivo que te deje descargar.',
-  '{1} tells its bill by no API, so it has no admin key here.':
-    '{1} no dice su factura por API, así que aquí no tiene clave de administración.',
-  'There is no admin key for {1}. Set one with: earshot keys set {2}':
-    'No hay clave de administración de {1}. Guarda una aquí.',
-  '{1} bills in {2}, and the ledger is in dollars. Nothing was imported; its bill cannot be compared.':
-    '{1} factura en {2}, y el libro está en dólares. No se ha importado nada; su factura no se puede comparar.',
   'Amounts were read with a decimal comma.': 'Los importes se han leído con coma decimal.',
   '{1} rows were added up to {2} lines of a day and item each.':
     '{1} filas se han sumado en {2} líneas, una por día y concepto.',
