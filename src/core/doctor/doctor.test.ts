@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { chmodSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { makeWorld, NOON, resolveModel, type World } from '../../../tests/support/world.ts'
@@ -83,4 +83,31 @@ it('finds a keychain that is locked, or loses what it keeps', async () => {
   ])
   const forgetful: SecretStore = { ...createSessionStore(), get: async () => null }
   expect(Object.keys(await failures(true, forgetful))).toEqual(['keychain'])
+})
+
+it.skipIf(process.platform === 'win32')('finds a home that others may read', async () => {
+  chmodSync(dirname(world.db.file), 0o755)
+  chmodSync(world.db.file, 0o644)
+  const { permissions } = await failures(true)
+  expect(permissions).toContain(`chmod 700 ${dirname(world.db.file)}`)
+})
+
+it('finds a clock that was set back', async () => {
+  world.db.sqlite.exec(`
+    INSERT INTO projects (id, name, created_at, updated_at) VALUES (1, 'Acme watch', 0, 0);
+    INSERT INTO runs (project_id, day, status, "trigger", created_at) VALUES (1, '2026-11-21', 'completed', 'manual', ${NOON + 86_400_000})`)
+  expect(await failures(true)).toEqual({ clock: expect.stringContaining('Set the clock right') })
+})
+
+it('finds a job whose time cannot be read, and one that failed last', async () => {
+  const add = world.db.sqlite.prepare('INSERT INTO jobs (name, cron, enabled, jitter_ms, since) VALUES (?, ?, 1, 0, 0)')
+  add.run('daily', 'four in the morning')
+  add.run('reconcile', '30 2 * * *')
+  world.db.sqlite.exec(`
+    INSERT INTO job_runs (job, "trigger", due_at, missed, started_at, state, sentence)
+    VALUES ('reconcile', 'schedule', ${NOON}, 0, ${NOON}, 'failed', 'The disk was full.')`)
+  expect(await failures(true)).toEqual({
+    'job daily': expect.stringContaining('earshot jobs set daily'),
+    'job reconcile': expect.stringContaining('earshot jobs run reconcile'),
+  })
 })

@@ -1,5 +1,6 @@
 import type { Db } from '../db/index.ts'
 import type { Recount } from '../measuring/index.ts'
+import { formatUsd, pico } from '../money.ts'
 
 /** One group of counted rows: a project's day or week, a day of the ledger, a month. */
 export interface Group {
@@ -61,11 +62,20 @@ export function createComparing({ sqlite }: Db, { table, kept, counted }: Recoun
 
 export type Comparing = ReturnType<typeof createComparing>
 
-/** Counts by their names, as JSON; amounts too large for a number are texts. */
-export const countsJson = (columns: readonly string[], row: readonly Cell[] | null): string =>
-  JSON.stringify(row && Object.fromEntries(columns.map((name, i) => [name, plain(row[i] as Cell)])))
+/** Columns that hold money. */
+const MONEY = new Set(['cost', 'total', 'settled', 'exposure', 'held', 'amount', 'tokensCost', 'searchCost'])
 
-const plain = (cell: Cell) =>
-  typeof cell === 'bigint' && cell >= BigInt(Number.MIN_SAFE_INTEGER) && cell <= BigInt(Number.MAX_SAFE_INTEGER)
-    ? Number(cell)
-    : String(cell)
+/** Counts by their names, as JSON. Amounts of money are decimal texts in dollars, and their names say so. */
+export const countsJson = (columns: readonly string[], row: readonly Cell[] | null): string =>
+  factsJson(row && Object.fromEntries(columns.map((name, i) => [name, row[i]])))
+
+/** Facts as JSON, amounts of pico-dollars among them as dollars. */
+export const factsJson = (facts: Readonly<Record<string, unknown>> | null): string =>
+  JSON.stringify(facts && Object.fromEntries(Object.entries(facts).map(([name, value]) => told(name, value))))
+
+function told(name: string, value: unknown): [string, unknown] {
+  if (MONEY.has(name) && (typeof value === 'bigint' || typeof value === 'string')) {
+    return [`${name}Usd`, formatUsd(pico(value))]
+  }
+  return [name, typeof value === 'bigint' ? Number(value) : value]
+}

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { deadInstances } from '../home/index.ts'
 import { BUILT_IN_PROVIDERS } from '../providers/index.ts'
-import { type Comparing, countsJson, createComparing, type Difference, type Group } from './compare.ts'
+import { type Comparing, countsJson, createComparing, type Difference, factsJson, type Group } from './compare.ts'
 import { createGroups, type Groups, type ProjectDay, type Scope } from './groups.ts'
 import { createMends, type Mend, type MendOptions } from './mends.ts'
 import { createRepairs } from './repairs.ts'
@@ -93,7 +93,8 @@ export function createLimbo(options: LimboOptions) {
       ...{ living: JSON.stringify(living()), free: JSON.stringify([...free, ...compatible]) },
     }) as { id: number; project_id: number | null; day: string; facts: string }[]
     return found.map(({ id, project_id: projectId, day, facts }) => ({
-      ...{ rule: rule.name, id, subject: `${rule.about} ${id}`, projectId, day, found: facts, expected: null },
+      ...{ rule: rule.name, id, subject: `${rule.about} ${id}`, projectId, day, expected: null },
+      found: factsJson(JSON.parse(facts)),
     }))
   }
   const endpointNames = db.sqlite.prepare('SELECT name FROM endpoints').pluck()
@@ -103,9 +104,9 @@ export function createLimbo(options: LimboOptions) {
     return differences.map(({ key, kept, counted }) => ({
       rule: rule.name,
       subject: keyColumns
-        .map((name, i) => [name.replace(/_id$/, ''), key[i]])
-        .filter(([name]) => name !== 'project' && name !== 'day' && name !== 'surface')
-        .map(([name, value]) => `${name} ${value === '' ? '–' : value}`)
+        .map((name, i) => [name === 'scope_id' ? 'of' : name.replace(/_id$/, ''), key[i]] as const)
+        .filter(([name, value]) => !['project', 'day', 'surface'].includes(name) && value !== '')
+        .map((part) => part.join(' '))
         .join(', '),
       projectId: group.project ?? projectIn(keyColumns, key),
       day: group.day,

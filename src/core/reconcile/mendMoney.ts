@@ -60,12 +60,12 @@ export function createMoneyMends({ db, models }: { db: Db; models: Models }) {
         ...[hold.at, servedModel, answerId, 'settled', ...counts, answer.outputTokens, answer.reasoningTokens],
         ...[answer.searches, cost.tokens, cost.search, cost.total, JSON.stringify(cost.priceIds), holdId],
       )
-      return { state: 'settled', total: formatUsd(cost.total) }
+      return { state: 'settled', totalUsd: formatUsd(cost.total) }
     }
     const state = hold.state === 'written_off' ? 'written_off' : 'exposure'
     s.enter.run(hold.at, null, null, state, 0, 0, 0, 0, 0, 0, 0, hold.amount, 0, hold.amount, '[]', holdId)
     s.setHold.run(state, holdId)
-    return { state, total: formatUsd(pico(hold.amount)) }
+    return { state, totalUsd: formatUsd(pico(hold.amount)) }
   }
 
   return {
@@ -91,7 +91,7 @@ export function createMoneyMends({ db, models }: { db: Db; models: Models }) {
       if (!entry || !cost || cost.priceIds.length === 0) return null
       if (entry.total !== 0n && entry.total !== cost.total) return null
       s.price.run(cost.tokens, cost.search, cost.total, JSON.stringify(cost.priceIds), entryId)
-      return { total: formatUsd(cost.total), priceIds: cost.priceIds }
+      return { totalUsd: formatUsd(cost.total), priceIds: cost.priceIds }
     },
 
     /** The parts of an entry's total: as its prices make them, else the search's part as far as the total covers it. */
@@ -102,7 +102,7 @@ export function createMoneyMends({ db, models }: { db: Db; models: Models }) {
       const covered = entry.searchCost >= 0n && entry.searchCost <= entry.total ? entry.searchCost : 0n
       const search = cost?.total === entry.total ? cost.search : covered
       s.split.run(entry.total - search, search, entryId)
-      return { tokensCost: formatUsd(pico(entry.total - search)), searchCost: formatUsd(pico(search)) }
+      return { tokensCostUsd: formatUsd(pico(entry.total - search)), searchCostUsd: formatUsd(pico(search)) }
     },
 
     /** Ends a hold as its entry says. */

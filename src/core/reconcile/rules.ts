@@ -164,7 +164,7 @@ const ROW_RULES: readonly RowRule[] = [
     name: 'run_of_nobody',
     about: 'run',
     en: ['A run of a past day was left half way', 'It ends: what was not asked is a gap of its day.'],
-    es: ['Una pasada de otro día quedó a medias', 'Termina: lo no preguntado es una laguna de su día.'],
+    es: ['Una ejecución de otro día quedó a medias', 'Termina: lo no preguntado es una laguna de su día.'],
     sql: `SELECT r.id, r.project_id, r.day, json_object('status', r.status, 'owner', r.owner_id,
         'open', (SELECT COUNT(*) FROM tasks t WHERE t.run_id = r.id AND t.state IN ('pending', 'leased'))) AS facts
       FROM runs r WHERE r.status = 'running' AND r.day < @today AND ${DEAD('r.owner_id')} LIMIT @limit`,
@@ -173,7 +173,7 @@ const ROW_RULES: readonly RowRule[] = [
     name: 'task_of_ended_run',
     about: 'task',
     en: ['A task still waits in a run that has ended', 'The task is cancelled: nobody would ask it.'],
-    es: ['Una tarea aún espera en una pasada terminada', 'La tarea se cancela: nadie la preguntaría.'],
+    es: ['Una tarea aún espera en una ejecución terminada', 'La tarea se cancela: nadie la preguntaría.'],
     sql: `SELECT t.id, t.project_id, r.day, ${TASK_FACTS} AS facts FROM runs r CROSS JOIN tasks t ON t.run_id = r.id AND t.state = 'pending'
       WHERE r.day >= @from AND r.status <> 'running' LIMIT @limit`,
   },

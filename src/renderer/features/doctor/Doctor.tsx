@@ -94,14 +94,14 @@ function Checks({ checks }: { checks: readonly DoctorCheck[] }) {
       value: stateOf,
     },
     {
-      ...{ key: 'check', label: titles.check, width: 220 },
+      ...{ key: 'check', label: titles.check, width: 190 },
       cell: (check) => <span title={nameOf(check)}>{nameOf(check)}</span>,
       value: nameOf,
     },
     {
       ...{ key: 'found', label: titles.found, minWidth: 240 },
       cell: ({ detail }) => (
-        <span lang="en" title={detail}>
+        <span lang="en" className={classes.text} title={detail}>
           {detail}
         </span>
       ),
@@ -111,14 +111,14 @@ function Checks({ checks }: { checks: readonly DoctorCheck[] }) {
       ...{ key: 'remedy', label: titles.remedy, minWidth: 220 },
       cell: ({ remedy }) =>
         remedy && (
-          <span lang="en" title={remedy}>
+          <span lang="en" className={classes.text} title={remedy}>
             {remedy}
           </span>
         ),
       value: ({ remedy }) => remedy,
     },
     {
-      ...{ key: 'do', label: '', width: 150 },
+      ...{ key: 'do', label: '', width: 130 },
       cell: ({ ok, name }) => {
         const page = ok ? null : pageOf(name)
         return (
@@ -138,6 +138,7 @@ function Checks({ checks }: { checks: readonly DoctorCheck[] }) {
       columns={columns}
       rows={checks}
       rowKey={({ name }) => name}
+      rowHeight={48}
       empty={t.doctor.empty}
     />
   )

@@ -7,12 +7,13 @@ import { useFilter } from '../../routing/useFilter.ts'
 import { failureOf, rpc } from '../../rpc/client.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { ConfirmDanger } from '../../ui/ConfirmDanger.tsx'
-import { FailureMessage, LoadingState, Message } from '../../ui/Message.tsx'
+import { FailureMessage, LoadingState } from '../../ui/Message.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { tell } from '../../ui/toast.ts'
 import type { HomePageProps } from '../shell/pages.ts'
 import { LIMBO_DAYS, limboFilter, VIEWS } from './filter.ts'
+import classes from './Limbo.module.css'
 import { Repairs } from './Repairs.tsx'
 import { RuleTable } from './RuleTable.tsx'
 import { TroubleTable } from './TroubleTable.tsx'
@@ -71,24 +72,22 @@ export function Limbo({ home }: HomePageProps) {
             choose={(name) => change({ rule: name })}
           />
         )}
+        {query.data && rows === 0 && (
+          <p className={classes.verdict} role="status" title={t.limbo.inOrderBody(days)}>
+            {t.limbo.inOrder}
+          </p>
+        )}
       </PageHeader>
       {query.error ? (
         <FailureMessage failure={failureOf(query.error)} retry={() => void query.refetch()} />
       ) : !query.data ? (
         <LoadingState height={420} />
       ) : view === 'rules' ? (
-        <>
-          {rows === 0 && (
-            <Message title={t.limbo.inOrder}>
-              <p>{t.limbo.inOrderBody(days)}</p>
-            </Message>
-          )}
-          <RuleTable
-            rules={rules}
-            open={({ name }) => change({ view: 'found', rule: name })}
-            mend={(of: LimboRule) => mend({ rule: of.name, rows: of.found })}
-          />
-        </>
+        <RuleTable
+          rules={rules}
+          open={({ name }) => change({ view: 'found', rule: name })}
+          mend={(of: LimboRule) => mend({ rule: of.name, rows: of.found })}
+        />
       ) : view === 'found' ? (
         <TroubleTable troubles={troubles} titleOf={titleOf} days={days} />
       ) : (

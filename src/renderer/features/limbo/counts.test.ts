@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { countsText, differenceOf } from './counts.ts'
 
 it('writes counts as words', () => {
-  expect(countsText('{"rank_sum":3,"tokensCost":"12","owner":null,"priceIds":[1,2]}', 'nothing')).toBe(
-    'rank sum 3, tokens cost 12, owner nothing, price ids [1,2]',
+  expect(countsText('{"rank_sum":3,"tokensCostUsd":"0.12","owner":null,"priceIds":[1,2]}', 'nothing')).toBe(
+    'rank sum 3, tokens cost $0.12, owner nothing, price ids [1,2]',
   )
   expect(countsText('null', 'nothing')).toBe('nothing')
   expect(countsText(null, 'nothing')).toBe('')
@@ -15,5 +15,9 @@ it('tells only what differs, where both sides have a row', () => {
     expected: 'named 2',
   })
   expect(differenceOf('null', '{"named":2}', '–')).toEqual({ found: '–', expected: 'named 2' })
+  expect(differenceOf('{"state":"leased","owner":3}', '{"state":"pending","cancelled":2}', '–')).toEqual({
+    found: 'state leased',
+    expected: 'state pending, cancelled 2',
+  })
   expect(differenceOf('{"state":"leased"}', null, '–')).toEqual({ found: 'state leased', expected: '' })
 })

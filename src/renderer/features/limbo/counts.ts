@@ -4,7 +4,11 @@ export function countsText(json: string | null, none: string): string {
   const value = JSON.parse(json) as Record<string, unknown> | null
   if (value === null) return none
   return Object.entries(value)
-    .map(([name, each]) => `${wordsOf(name)} ${textOf(each, none)}`)
+    .map(([name, each]) =>
+      name.endsWith('Usd')
+        ? `${wordsOf(name.slice(0, -3))} $${textOf(each, none)}`
+        : `${wordsOf(name)} ${textOf(each, none)}`,
+    )
     .join(', ')
 }
 
@@ -16,9 +20,10 @@ export function differenceOf(
 ): { found: string; expected: string } {
   const [a, b] = [JSON.parse(found), JSON.parse(expected ?? 'null')] as (Record<string, unknown> | null)[]
   if (!a || !b) return { found: countsText(found, none), expected: countsText(expected, none) }
-  const names = Object.keys({ ...a, ...b }).filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]))
+  // What one side does not name did not change.
+  const names = Object.keys(b).filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]))
   const pick = (of: Record<string, unknown>) =>
-    JSON.stringify(Object.fromEntries(names.map((name) => [name, of[name] ?? null])))
+    JSON.stringify(Object.fromEntries(names.filter((name) => name in of).map((name) => [name, of[name]])))
   return { found: countsText(pick(a), none), expected: countsText(pick(b), none) }
 }
 

@@ -91,6 +91,18 @@ export const PAGES: readonly Page[] = [
     View: load(async () => (await import('../operations/Operations.tsx')).Operations),
   },
   {
+    ...{ name: 'coverage', group: 'operation', about: 'project' },
+    View: load(async () => (await import('../coverage/Coverage.tsx')).Coverage),
+  },
+  {
+    ...{ name: 'limbo', group: 'operation', about: 'home' },
+    View: load(async () => (await import('../limbo/Limbo.tsx')).Limbo),
+  },
+  {
+    ...{ name: 'doctor', group: 'operation', about: 'home' },
+    View: load(async () => (await import('../doctor/Doctor.tsx')).Doctor),
+  },
+  {
     ...{ name: 'projects', group: 'operation', about: 'home' },
     View: load(async () => (await import('../projects/Projects.tsx')).Projects),
   },

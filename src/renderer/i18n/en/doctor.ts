@@ -28,6 +28,7 @@ export const doctor = (f: Format) => ({
     view: 'Views',
     keychain: 'Keychain',
     prices: 'Prices',
+    totals: 'Totals',
     home: 'Data folder',
   },
   kinds: {

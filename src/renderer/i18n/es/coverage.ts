@@ -45,7 +45,7 @@ export const coverage = (f: Format) => ({
   noGapsBody: 'Llegaron todas las respuestas que la programación esperaba en estos días.',
   emptyTitle: 'No se esperaba nada en estos días',
   emptyBody:
-    'La programación pregunta lo que está activo mientras la tarea diaria está encendida. Las pasadas a mano no se esperan, así que no pueden faltar.',
+    'La programación pregunta lo que está activo mientras la tarea diaria está encendida. Las ejecuciones a mano no se esperan, así que no pueden faltar.',
   reasons: {
     asleep: 'El ordenador dormía o estaba apagado',
     paused: 'La programación estaba en pausa',

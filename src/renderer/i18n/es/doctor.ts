@@ -30,6 +30,7 @@ export const doctor = (f: Format) => ({
     view: 'Vistas',
     keychain: 'Llavero',
     prices: 'Precios',
+    totals: 'Totales',
     home: 'Carpeta de datos',
   },
   kinds: {
