@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { countersOf } from '../../../tests/support/books.ts'
 import type { Machine, MachineOptions } from '../../../tests/support/machine.ts'
 import { projectFile } from '../../../tests/support/projects.ts'
 import { makeRig, type Rig } from '../../../tests/support/rig.ts'
 import { createAlerts } from '../alerts/index.ts'
+import { restoreBackup } from '../backups/index.ts'
 import { createReconcile } from './service.ts'
 
 const DAY_MS = 86_400_000
@@ -127,6 +129,41 @@ describe('a run that a process left half way', () => {
     expect(answersIn(machine)).toBe(before)
     expect((await reconcile.work(context)).figures).toMatchObject({ found: 0, gaps: 0 })
     const { kept, recounted } = countersOf(machine.db)
+    expect(kept).toEqual(recounted)
+  })
+})
+
+describe('a database restored from last week', () => {
+  it('keeps to its books, records the days between as restored, and asks nothing of them', async () => {
+    now = NOON - 7 * DAY_MS
+    const { machine, reconcile } = await start()
+    machine.db.sqlite.exec(
+      `INSERT OR REPLACE INTO jobs (name, cron, enabled, jitter_ms, since) VALUES ('daily', '0 4 * * *', 1, 0, 0)`,
+    )
+    await machine.projects.apply(projectFile({ prompts: 2 }))
+    await reconcile.stampPlans()
+    await machine.runToEnd({ trigger: 'schedule' })
+    const backup = join(rig.folder, 'last-week.db')
+    machine.db.sqlite.prepare('VACUUM INTO ?').run(backup)
+    now += DAY_MS
+    await machine.runToEnd({ trigger: 'schedule' })
+    await machine.close()
+    now = NOON
+    restoreBackup({ from: backup, home: rig.folder, migrations: 'drizzle', now })
+
+    const { machine: restored, reconcile: after } = await start()
+    const served = rig.simulator.served().length
+    const { ok, figures } = await after.work(context)
+    // Eight questions a day, on six days; the last of them has its answers, but not in this copy.
+    expect([ok, figures]).toEqual([true, expect.objectContaining({ found: 0, gaps: 48, asked: 0 })])
+    const days = restored.db.sqlite
+      .prepare('SELECT reason, MIN(day), MAX(day), COUNT(*) FROM coverage_gaps GROUP BY 1')
+      .raw()
+    expect(days.all()).toEqual([['restored', '2026-11-14', '2026-11-19', 48]])
+    expect(rig.simulator.served()).toHaveLength(served)
+    expect(await after.fullRecount()).toEqual([])
+    expect((await after.work(context)).figures).toMatchObject({ found: 0, gaps: 0 })
+    const { kept, recounted } = countersOf(restored.db)
     expect(kept).toEqual(recounted)
   })
 })
