@@ -31,13 +31,14 @@ export function createGroups({ sqlite }: Db) {
     SELECT project_id AS project, day FROM runs WHERE day >= @from
     UNION SELECT project_id, day FROM snapshot_total_days WHERE day >= @from
     UNION SELECT project_id, day FROM snapshot_days WHERE day >= @from ORDER BY 1, 2`)
+  // Without this an index over all days is walked to find the newest few rows.
   const projectDaysSince = sqlite.prepare(`
-    SELECT project_id AS project, day FROM answers WHERE id > @answerId
+    SELECT project_id AS project, day FROM answers NOT INDEXED WHERE id > @answerId
     UNION SELECT project_id, day FROM runs WHERE id > @runId ORDER BY 1, 2`)
   const ledgerDays = sqlite
     .prepare('SELECT DISTINCT day FROM ledger WHERE day >= @from UNION SELECT day FROM ledger_days WHERE day >= @from')
     .pluck()
-  const ledgerDaysSince = sqlite.prepare('SELECT DISTINCT day FROM ledger WHERE id > @ledgerId').pluck()
+  const ledgerDaysSince = sqlite.prepare('SELECT DISTINCT day FROM ledger NOT INDEXED WHERE id > @ledgerId').pluck()
   const holdDays = sqlite.prepare("SELECT DISTINCT day FROM holds WHERE state = 'open'").pluck()
   const months = sqlite
     .prepare('SELECT DISTINCT substr(period, 1, 7) FROM budget_use WHERE period >= substr(@from, 1, 7)')

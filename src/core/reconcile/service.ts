@@ -1,6 +1,7 @@
 import type { Alerts } from '../alerts/index.ts'
 import type { JobContext, JobOutcome } from '../jobs/work.ts'
 import type { Monitoring } from '../monitoring/index.ts'
+import { daysIn } from '../period.ts'
 import type { Logger } from '../ports.ts'
 import { addDays, dayOf } from '../time.ts'
 import { createCoverage } from './coverage.ts'
@@ -63,15 +64,15 @@ export function createReconcile(options: ReconcileOptions) {
   const gaps = createGaps({ db, clock, log, coverage, monitoring })
   const limbo = createLimbo({ ...options, ownerId: instanceId, today, reclaim: monitoring.reclaim })
   const readMark = db.sqlite.prepare(
-    'SELECT answer_id AS answerId, run_id AS runId, ledger_id AS ledgerId FROM reconcile_marks WHERE name = ?',
+    'SELECT at, answer_id AS answerId, run_id AS runId, ledger_id AS ledgerId FROM reconcile_marks WHERE name = ?',
   )
   const putMark = db.sqlite.prepare(
     'INSERT OR REPLACE INTO reconcile_marks (name, at, answer_id, run_id, ledger_id) VALUES (?, ?, ?, ?, ?)',
   )
   const earliest = db.sqlite
     .prepare(`
-      SELECT MIN(day) FROM (SELECT MIN(day) AS day FROM answers WHERE id > @answerId
-        UNION ALL SELECT MIN(day) FROM runs WHERE id > @runId UNION ALL SELECT MIN(day) FROM ledger WHERE id > @ledgerId)`)
+      SELECT MIN(day) FROM (SELECT MIN(day) AS day FROM answers NOT INDEXED WHERE id > @answerId
+        UNION ALL SELECT MIN(day) FROM runs WHERE id > @runId UNION ALL SELECT MIN(day) FROM ledger NOT INDEXED WHERE id > @ledgerId)`)
     .pluck()
 
   const keepMark = (name: string, { answerId, runId, ledgerId }: Mark) =>
@@ -89,6 +90,14 @@ export function createReconcile(options: ReconcileOptions) {
     if (!since) return { from: usual, since: null }
     const first = (earliest.get(since) as string | null) ?? today()
     return { from: [first, usual].sort()[1] as string, since }
+  }
+
+  /** Days whose gaps no night has written down yet; the usual days back when there was none. */
+  function daysUnrecorded(): number {
+    const last = readMark.get(NIGHTLY) as { at: number } | undefined
+    if (!last) return DEFAULTS.gaps.daysBack
+    const days = daysIn({ from: dayOf(last.at, zone), to: today() })
+    return Math.min(Math.max(days, 1), DEFAULTS.gaps.daysBack)
   }
 
   const scopeOf = (daysBack: number): Scope => ({ from: addDays(today(), -daysBack), since: null })
@@ -139,7 +148,7 @@ export function createReconcile(options: ReconcileOptions) {
     const findings = await limbo.mend({ scope: unchecked(), limit: DEFAULTS.limbo.limit, signal })
     for (const { rule, found, mended } of findings)
       say(mended < found ? 'warn' : 'info', `Rule ${rule}`, { found, mended })
-    const found = await findGaps({ parts: ['gaps'], dryRun: false, signal })
+    const found = await findGaps({ parts: ['gaps'], daysBack: daysUnrecorded(), dryRun: false, signal })
     if (!signal.aborted) await keepMark(NIGHTLY, mark)
     const figures = figuresOf(findings, found)
     if (figures.left > 0 || figures.mended >= MUCH) await tell(figures)
