@@ -106,33 +106,35 @@ function Figures({ data }: { data: CoverageView }) {
   const { t, f } = useI18n()
   const { expected, answered, expectedUsd, costUsd } = data.totals
   return (
-    <dl className={classes.figures} aria-label={t.coverage.figures}>
-      <div>
-        <dt>{t.coverage.answered}</dt>
-        <dd>
-          <strong>{f.percent(expected === 0 ? 0 : answered / expected)}</strong>{' '}
-          {t.coverage.ofExpected(answered, expected)}
-        </dd>
-      </div>
-      <div>
-        <dt>{t.coverage.gaps}</dt>
-        <dd>
-          <strong>{f.count(data.gaps.length)}</strong>
-        </dd>
-      </div>
-      <div>
-        <dt title={t.coverage.expectedLong}>{t.coverage.expected}</dt>
-        <dd>
-          <strong>{f.usd(expectedUsd)}</strong>
-        </dd>
-      </div>
-      <div>
-        <dt>{t.coverage.real}</dt>
-        <dd>
-          <strong>{f.usd(costUsd)}</strong>
-        </dd>
-      </div>
-    </dl>
+    <section aria-label={t.coverage.figures}>
+      <dl className={classes.figures}>
+        <div>
+          <dt>{t.coverage.answered}</dt>
+          <dd>
+            <strong>{f.percent(expected === 0 ? 0 : answered / expected)}</strong>{' '}
+            {t.coverage.ofExpected(answered, expected)}
+          </dd>
+        </div>
+        <div>
+          <dt>{t.coverage.gaps}</dt>
+          <dd>
+            <strong>{f.count(data.gaps.length)}</strong>
+          </dd>
+        </div>
+        <div>
+          <dt title={t.coverage.expectedLong}>{t.coverage.expected}</dt>
+          <dd>
+            <strong>{f.usd(expectedUsd)}</strong>
+          </dd>
+        </div>
+        <div>
+          <dt>{t.coverage.real}</dt>
+          <dd>
+            <strong>{f.usd(costUsd)}</strong>
+          </dd>
+        </div>
+      </dl>
+    </section>
   )
 }
 
