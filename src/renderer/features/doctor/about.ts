@@ -1,6 +1,7 @@
 /** Where a check's remedy is at hand: the page, by its name. Null where the window has none. Pure. */
-export function pageOf(name: string): 'limbo' | 'settings' | 'models' | null {
+export function pageOf(name: string): 'limbo' | 'settings' | 'models' | 'jobs' | null {
   if (name.startsWith('rule ')) return 'limbo'
+  if (name.startsWith('job ')) return 'jobs'
   if (name === 'prices') return 'models'
   if (
     name.startsWith('key ') ||
