@@ -13,14 +13,15 @@ export const modelsWork =
     const failed = providers.filter(({ error }) => error !== null)
     const sum = (kind: keyof (typeof providers)[number]['found']) =>
       providers.reduce((total, { found }) => total + found[kind], 0)
+    const unread = failed.map(({ provider, error }) => `${provider} (${error?.class})`).join(', ')
     const figures = {
       ...{ providers: providers.length, failed: failed.length, new: sum('new'), vanished: sum('vanished') },
       ...{ renamed: sum('renamed'), returned: sum('returned') },
+      ...(unread && { unread }),
     }
-    const failures = failed.map(({ provider, error }) => `${provider} (${error?.class})`).join(', ')
     const sentence =
       providers.length === 0
         ? 'No provider has a key, so no list of models was read.'
-        : `${providers.length - failed.length} of ${providers.length} lists read: ${sentenceOf(figures)}.${failures && ` Not read: ${failures}.`}`
+        : `${providers.length - failed.length} of ${providers.length} lists read: ${sentenceOf(figures)}.${unread && ` Not read: ${unread}.`}`
     return { ok: providers.length === 0 || failed.length < providers.length, sentence, figures }
   }

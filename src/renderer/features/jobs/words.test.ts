@@ -45,7 +45,13 @@ describe('what came of a job', () => {
       execution({ job: 'upkeep', figures: { bytes: 3_145_728 } }),
       'The database is whole; a backup of 3.0 MB was made.',
     ],
-    [execution({ job: 'models', figures: { added: 1 } }), 'As it came.'],
+    [execution({ job: 'reconcile', figures: { added: 1 } }), 'As it came.'],
+    [
+      execution({ job: 'models', figures: { providers: 4, failed: 1, new: 2, renamed: 1, unread: 'google (auth)' } }),
+      '3 of 4 lists of models read: 2 new, 1 renamed. Not read: google (auth).',
+    ],
+    [execution({ job: 'models', figures: { providers: 1, failed: 0 } }), '1 of 1 list of models read: nothing new.'],
+    [execution({ job: 'models', figures: { providers: 0 } }), 'No provider has a key, so no list of models was read.'],
     [execution({ state: 'running', sentence: null, figures: null }), ''],
   ])('is said in words (%#)', (one, words) => expect(sentenceOf(one, t, english)).toBe(words))
 

@@ -30,6 +30,7 @@ function outcomeOf({ job, figures }: JobExecution, { jobs: { sentences: words } 
   if (job === 'upkeep' && figures?.bytes !== undefined) {
     return words.upkeep(`${f.decimal(number('bytes') / MEGABYTE, 1)} MB`)
   }
+  if (job === 'models' && figures?.providers !== undefined) return listsRead(figures, words)
   if (job !== 'daily' || figures?.projects === undefined) return null
   if (figures.planned === undefined) return words.dailyNothing
   const notes = (['failed', 'blocked', 'cancelled', 'skipped'] as const)
@@ -37,6 +38,19 @@ function outcomeOf({ job, figures }: JobExecution, { jobs: { sentences: words } 
     .map((key) => words[key](number(key)))
   const answered = words.daily(number('succeeded'), number('planned'), number('projects'))
   return `${[answered, ...notes].join(', ')}; ${words.spent(f.usdFine(money('costUsd')), f.usd(money('monthUsd')))}`
+}
+
+/** What the reading of the providers' lists came to. */
+function listsRead(figures: NonNullable<JobExecution['figures']>, words: Messages['jobs']['sentences']): string {
+  const number = (key: string) => Number(figures[key] ?? 0)
+  const providers = number('providers')
+  if (providers === 0) return words.noLists
+  const found = (['new', 'vanished', 'renamed', 'returned'] as const)
+    .filter((kind) => number(kind) > 0)
+    .map((kind) => words.found[kind](number(kind)))
+  const read = words.lists(providers - number('failed'), providers)
+  const sentence = `${read}: ${found.length > 0 ? found.join(', ') : words.found.nothing}.`
+  return figures.unread ? `${sentence} ${words.unread(String(figures.unread))}` : sentence
 }
 
 /** What is wrong with a cron expression, in words; nothing when nothing is. Pure. */

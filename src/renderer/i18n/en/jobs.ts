@@ -103,6 +103,17 @@ export const jobs = (f: Format) => {
       skipped: (n: number) => `${projects(n)} could not be asked`,
       spent: (cost: string, month: string) => `${cost} spent, ${month} this month.`,
       upkeep: (size: string) => `The database is whole; a backup of ${size} was made.`,
+      lists: (read: number, of: number) =>
+        `${f.count(read)} of ${f.count(of)} ${f.plural(of, 'list', 'lists')} of models read`,
+      noLists: 'No provider has a key, so no list of models was read.',
+      found: {
+        new: (n: number) => `${f.count(n)} new`,
+        vanished: (n: number) => `${f.count(n)} vanished`,
+        renamed: (n: number) => `${f.count(n)} renamed`,
+        returned: (n: number) => `${f.count(n)} back again`,
+        nothing: 'nothing new',
+      },
+      unread: (providers: string) => `Not read: ${providers}.`,
       died: 'The program ended in the middle of it.',
       cancelledJob: 'It was cancelled; what was done by then is kept.',
       missed: 'Nobody was there to run it, and it comes again that day.',

@@ -103,6 +103,17 @@ export const jobs = (f: Format): ReturnType<typeof english> => {
       skipped: (n) => `no se pudo consultar ${projects(n)}`,
       spent: (cost, month) => `${cost} gastados, ${month} este mes.`,
       upkeep: (size) => `La base de datos está íntegra; se hizo una copia de ${size}.`,
+      lists: (read, of) =>
+        `${f.count(read)} de ${f.count(of)} ${f.plural(of, 'lista de modelos leída', 'listas de modelos leídas')}`,
+      noLists: 'Ningún proveedor tiene clave, así que no se leyó ninguna lista de modelos.',
+      found: {
+        new: (n) => `${f.count(n)} ${f.plural(n, 'nuevo', 'nuevos')}`,
+        vanished: (n) => `${f.count(n)} ${f.plural(n, 'desaparecido', 'desaparecidos')}`,
+        renamed: (n) => `${f.count(n)} ${f.plural(n, 'renombrado', 'renombrados')}`,
+        returned: (n) => `${f.count(n)} de vuelta`,
+        nothing: 'nada nuevo',
+      },
+      unread: (providers) => `Sin leer: ${providers}.`,
       died: 'El programa terminó a la mitad.',
       cancelledJob: 'Se canceló; lo hecho hasta entonces se conserva.',
       missed: 'No había nadie para ejecutarla y vuelve a tocar ese día.',
