@@ -39,14 +39,19 @@ export function createJobLines(options: { db: Db; clock: Clock; log: Logger; scr
         }
       }
 
-      function flush(): Promise<void> {
-        // A log that cannot be kept must not stop the work it is about.
-        writing ??= write()
-          .catch((error) => log('warn', `The log of job ${job} cannot be kept: ${messageOf(error)}`))
-          .finally(() => {
-            writing = undefined
-          })
-        return writing
+      async function flush(): Promise<void> {
+        while (waiting.length > 0) {
+          writing ??= write()
+            .catch((error) => {
+              // A log that cannot be kept must not stop the work it is about.
+              waiting = []
+              log('warn', `The log of job ${job} cannot be kept: ${messageOf(error)}`)
+            })
+            .finally(() => {
+              writing = undefined
+            })
+          await writing
+        }
       }
 
       return {
