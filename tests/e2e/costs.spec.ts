@@ -15,7 +15,10 @@ test('shows what was spent, and opens the total to the entries that add up to it
   await expect(page.getByRole('img', { name: /Costs from .*: .* \$\d+\.\d\d/ })).toBeVisible()
   const total = dollars(await spent.textContent())
   expect(total).toBeGreaterThan(0)
-  await expect(page.getByRole('button', { name: /^Since 1/ })).toContainText(`$${total.toFixed(2)}`)
+  await expect(page.getByRole('button', { name: /^Before it/ })).toContainText(/\$\d+\.\d\d/)
+  const forecast = page.locator('[data-forecast=past_days]')
+  await expect(forecast).toContainText(/will have costabout \$\d+\.\d\d95 %: \$\d+\.\d\d to \$\d+\.\d\d · by what the last/)
+  expect(dollars(await forecast.textContent())).toBeGreaterThanOrEqual(total)
 
   await spent.click()
   const drawer = page.getByRole('dialog')
@@ -45,6 +48,28 @@ test('groups by provider and model; rows add up to the total, and open theirs', 
   await expect(drawer.locator('tbody tr').first()).toContainText('openai:gpt-5')
   await expect(drawer.locator('tbody')).not.toContainText('anthropic')
   await page.keyboard.press('Escape')
+})
+
+test('opens a bar of the chart to the entries of its day and provider', async () => {
+  const { page } = app()
+  const chart = page.getByRole('img', { name: /Costs from/ })
+  const box = (await chart.boundingBox())!
+  // Somewhere in the second day of the month, near the foot, where the dearest provider stands.
+  await chart.click({ position: { x: 56 + ((box.width - 68) * 1.5) / 30, y: box.height - 34 } })
+  const drawer = page.getByRole('dialog')
+  await expect(drawer).toContainText(/Ledger entries · \w+, /)
+  await expect(drawer.locator('tbody tr').first()).toContainText(/Answers/)
+  await page.keyboard.press('Escape')
+})
+
+test('covers days of one’s own, beside as many before them', async () => {
+  const { page } = app()
+  await page.getByText('From–to', { exact: true }).click()
+  await page.getByLabel('First day').fill('2026-01-05')
+  await expect(page).toHaveURL(/from=2026-01-05/)
+  await expect(page.locator('[data-forecast]')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /^Since 1/ })).toBeVisible()
+  await page.getByText('Month', { exact: true }).click()
 })
 
 test('keeps period and provider in its link', async () => {

@@ -16,10 +16,18 @@ interface EChartProps {
   option: (ink: Ink) => EChartsCoreOption
   /** What a screen reader says instead of the picture; the figures stand in a table beside it. */
   label: string
+  /** Opens what stands behind a part of the picture; whoever cannot point finds the same in the table beside it. */
+  onClick?: (clicked: ChartClick) => void
+}
+
+/** The part of a picture that was clicked: its series, and the name on the axis. */
+export interface ChartClick {
+  seriesId: string
+  name: string
 }
 
 /** The one place that knows ECharts: fills its parent, follows its size and the theme. */
-export function EChart({ option, label }: EChartProps) {
+export function EChart({ option, label, onClick }: EChartProps) {
   const element = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType>(null)
   const scheme = useComputedColorScheme('light')
@@ -41,6 +49,16 @@ export function EChart({ option, label }: EChartProps) {
     const ink: Ink = (variable) => style.getPropertyValue(variable.replace(/^var\((.+)\)$/, '$1')).trim()
     chart.current?.setOption(option(ink), { notMerge: true })
   }, [option, scheme])
+
+  useEffect(() => {
+    const made = chart.current
+    if (!made || !onClick) return
+    const pass = ({ seriesId, name }: { seriesId?: string; name?: string }) => {
+      if (seriesId !== undefined && name !== undefined) onClick({ seriesId, name })
+    }
+    made.on('click', pass)
+    return () => void made.off('click', pass)
+  }, [onClick])
 
   return <div ref={element} className={classes.chart} role="img" aria-label={label} />
 }

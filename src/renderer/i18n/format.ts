@@ -42,6 +42,9 @@ export function createFormat(language: Language) {
       }).format(value),
     /** Of a ratio: 0.53 → `53%`, or `53 %` where that is the custom. */
     percent: (ratio: number) => number({ style: 'percent', maximumFractionDigits: 0 }).format(ratio),
+    /** A change of a ratio with its sign: 0.12 → `+12%`. */
+    percentSigned: (ratio: number) =>
+      number({ style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' }).format(ratio),
     /** An interval of ratios, `47–59%`. */
     percentRange: (low: number, high: number) =>
       `${number({ maximumFractionDigits: 0 }).format(100 * low)}–${number({ style: 'percent', maximumFractionDigits: 0 }).format(high)}`,

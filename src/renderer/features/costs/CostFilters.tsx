@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NativeSelect } from '@mantine/core'
+import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core'
 import { COST_PERIODS, type Spending } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
 import { providerName } from '../../ui/colours.ts'
@@ -24,10 +24,28 @@ export function CostFilters({ filter, change, shown }: CostFiltersProps) {
       <Segmented
         label={costs.period}
         value={filter.period}
-        change={(period) => change({ period })}
-        options={COST_PERIODS.map((period) => ({ value: period, label: costs.periods[period] }))}
+        change={(period) =>
+          change(period === 'custom' && shown ? { period, from: shown.from, to: lastShown(shown) } : { period })
+        }
+        options={PERIODS.map((period) => ({ value: period, label: costs.periods[period] }))}
       />
-      {shown && (
+      {shown && filter.period === 'custom' && (
+        <span className={classes.stepper}>
+          <DayInput
+            label={costs.fromDay}
+            day={filter.from ?? shown.from}
+            most={filter.to ?? shown.to}
+            set={(from) => change({ from })}
+          />
+          <DayInput
+            label={costs.toDay}
+            day={filter.to ?? shown.to}
+            least={filter.from ?? shown.from}
+            set={(to) => change({ to })}
+          />
+        </span>
+      )}
+      {shown && filter.period !== 'custom' && (
         <span className={classes.stepper}>
           <ActionIcon
             variant="default"
@@ -72,5 +90,34 @@ export function CostFilters({ filter, change, shown }: CostFiltersProps) {
         ]}
       />
     </>
+  )
+}
+
+const PERIODS = [...COST_PERIODS, 'custom'] as const
+
+/** Days that are to come cost nothing yet. */
+const lastShown = ({ to, today }: Spending) => (to < today ? to : today)
+
+interface DayInputProps {
+  label: string
+  day: string
+  least?: string
+  most?: string
+  set: (day: string) => void
+}
+
+/** A day; one that would turn the period round is not taken. */
+function DayInput({ label, day, least, most, set }: DayInputProps) {
+  const taken = (value: string) => value !== '' && (!least || value >= least) && (!most || value <= most)
+  return (
+    <TextInput
+      type="date"
+      size="xs"
+      aria-label={label}
+      value={day}
+      min={least}
+      max={most}
+      onChange={({ currentTarget: { value } }) => taken(value) && set(value)}
+    />
   )
 }

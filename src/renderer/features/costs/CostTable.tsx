@@ -54,6 +54,17 @@ export function CostTable({ data, groupBy, group, open }: CostTableProps) {
       cell: (row) => <Share share={share(row)} provider={row.provider} />,
       value: share,
     },
+    ...(groupBy === 'day'
+      ? []
+      : [
+          {
+            ...{ key: 'previous', label: t.costs.columns.previous, align: 'end' as const, width: 120 },
+            explanation: t.costs.range(f.day(data.previous.from), f.day(data.previous.to)),
+            cell: ({ previousUsd }: Row) =>
+              previousUsd === null || previousUsd === '0' ? '–' : f.usdFine(previousUsd),
+            value: ({ previousUsd }: Row) => previousUsd,
+          },
+        ]),
     {
       ...{ key: 'exposure', label: t.costs.columns.exposure, align: 'end', width: 110 },
       explanation: t.costs.exposureLong,

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import type { EntryFilter, Spending } from '../../../contract/index.ts'
 import { costsOption } from '../../charts/costs.ts'
-import { EChart, type Ink } from '../../charts/EChart.tsx'
+import { type ChartClick, EChart, type Ink } from '../../charts/EChart.tsx'
 import { useI18n } from '../../i18n/index.tsx'
 import { useFilter } from '../../routing/useFilter.ts'
 import { failureOf, rpc } from '../../rpc/client.ts'
@@ -16,7 +16,9 @@ import { CostFilters } from './CostFilters.tsx'
 import classes from './Costs.module.css'
 import { CostTable } from './CostTable.tsx'
 import { Entries } from './Entries.tsx'
+import { entriesOf, Figures } from './Figures.tsx'
 import { type CostFilter, costFilter } from './filter.ts'
+import { useForecast } from './useForecast.ts'
 
 /** A figure that was opened: its name, and the entries that it adds up. */
 export interface Opened {
@@ -60,12 +62,21 @@ interface ContentProps {
 
 function Content({ data, filter, change, open }: ContentProps) {
   const { t, f } = useI18n()
-  const option = useCallback((ink: Ink) => costsOption(data, f, ink), [data, f])
+  const forecast = useForecast(data, filter)
+  const option = useCallback((ink: Ink) => costsOption(data, f, ink, forecast), [data, f, forecast])
+  const openBar = ({ seriesId, name }: ChartClick) => {
+    const provider = data.byProvider.find((one) => one.provider === seriesId)?.provider
+    const named = provider ? `${providerName(provider)}, ${f.dayLong(name)}` : f.dayLong(name)
+    open({
+      name: named,
+      entries: { ...entriesOf(data, filter), from: name, to: name, provider: provider ?? filter.provider },
+    })
+  }
   if (data.byProvider.length === 0) return <Nothing filter={filter} change={change} data={data} open={open} />
   const parts = data.byProvider.map(({ provider, costUsd }) => `${providerName(provider)} ${f.usd(costUsd)}`)
   return (
     <>
-      <Figures data={data} filter={filter} open={open} />
+      <Figures data={data} filter={filter} open={open} forecast={forecast} />
       <Panel
         title={t.costs.byDay}
         subtitle={t.costs.byDaySubtitle}
@@ -81,7 +92,11 @@ function Content({ data, filter, change, open }: ContentProps) {
         }
       >
         <div className={classes.chart}>
-          <EChart option={option} label={t.costs.chart(f.dayLong(data.from), f.dayLong(data.to), f.list(parts))} />
+          <EChart
+            option={option}
+            onClick={openBar}
+            label={t.costs.chart(f.dayLong(data.from), f.dayLong(data.to), f.list(parts))}
+          />
         </div>
       </Panel>
       <CostTable data={data} groupBy={filter.groupBy} group={(groupBy) => change({ groupBy })} open={open} />
@@ -89,65 +104,11 @@ function Content({ data, filter, change, open }: ContentProps) {
   )
 }
 
-/** The period's total, the month's, and what may have been spent besides. */
-function Figures({ data, filter, open }: Pick<ContentProps, 'data' | 'filter' | 'open'>) {
-  const { t, f } = useI18n()
-  const { total, monthToDate } = data
-  const period = t.costs.range(f.day(data.from), f.day(data.to))
-  const entries: EntryFilter = {
-    ...{ from: data.from, to: data.to, provider: filter.provider, modelId: null, projectId: null },
-    ...{ kind: null, state: null },
-  }
-  const monthEntries = { ...entries, from: `${monthToDate.month}-01`, to: data.today }
-  const month = t.costs.monthToDate(f.monthName(monthToDate.month))
-  const unknown = (usd: string) => (Number(usd) === 0 ? t.costs.none : f.usd(usd))
-  return (
-    <div className={classes.figures}>
-      <Figure
-        name={t.costs.total}
-        value={f.usd(total.costUsd)}
-        note={`${period} · ${t.costs.calls(total.calls)}`}
-        open={() => open({ name: period, entries })}
-      />
-      <Figure
-        name={month}
-        value={f.usd(monthToDate.costUsd)}
-        note={filter.provider ? providerName(filter.provider) : t.costs.allProviders}
-        open={() => open({ name: month, entries: monthEntries })}
-      />
-      <Figure
-        name={t.costs.exposure}
-        value={unknown(total.exposureUsd)}
-        note={t.costs.exposureLong}
-        open={() => open({ name: t.costs.exposure, entries: { ...entries, state: 'exposure' } })}
-      />
-    </div>
-  )
-}
-
-interface FigureProps {
-  name: string
-  value: string
-  note: string
-  open: () => void
-}
-
-function Figure({ name, value, note, open }: FigureProps) {
-  const { t } = useI18n()
-  return (
-    <button type="button" className={classes.figure} title={t.costs.open(name)} onClick={open}>
-      <span className={classes.name}>{name}</span>
-      <span className={classes.value}>{value}</span>
-      <span className={classes.note}>{note}</span>
-    </button>
-  )
-}
-
 function Nothing({ data, filter, change, open }: ContentProps) {
   const { t } = useI18n()
   return (
     <>
-      <Figures data={data} filter={filter} open={open} />
+      <Figures data={data} filter={filter} open={open} forecast={null} />
       <Message
         title={t.costs.emptyTitle}
         action={
