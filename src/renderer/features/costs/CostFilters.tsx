@@ -1,7 +1,8 @@
-import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core'
+import { ActionIcon, Button, NativeSelect } from '@mantine/core'
 import { COST_PERIODS, type Spending } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
 import { providerName } from '../../ui/colours.ts'
+import { DayField } from '../../ui/DayField.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import classes from './Costs.module.css'
 import type { CostFilter } from './filter.ts'
@@ -31,17 +32,15 @@ export function CostFilters({ filter, change, shown }: CostFiltersProps) {
       />
       {shown && filter.period === 'custom' && (
         <span className={classes.stepper}>
-          <DayInput
+          <DayField
             label={costs.fromDay}
-            day={filter.from ?? shown.from}
-            most={filter.to ?? shown.to}
-            set={(from) => change({ from })}
+            value={filter.from ?? shown.from}
+            choose={(from) => change({ from, to: later(from, filter.to) })}
           />
-          <DayInput
+          <DayField
             label={costs.toDay}
-            day={filter.to ?? shown.to}
-            least={filter.from ?? shown.from}
-            set={(to) => change({ to })}
+            value={filter.to ?? shown.to}
+            choose={(to) => change({ to, from: earlier(filter.from, to) })}
           />
         </span>
       )}
@@ -98,26 +97,6 @@ const PERIODS = [...COST_PERIODS, 'custom'] as const
 /** Days that are to come cost nothing yet. */
 const lastShown = ({ to, today }: Spending) => (to < today ? to : today)
 
-interface DayInputProps {
-  label: string
-  day: string
-  least?: string
-  most?: string
-  set: (day: string) => void
-}
-
-/** A day; one that would turn the period round is not taken. */
-function DayInput({ label, day, least, most, set }: DayInputProps) {
-  const taken = (value: string) => value !== '' && (!least || value >= least) && (!most || value <= most)
-  return (
-    <TextInput
-      type="date"
-      size="xs"
-      aria-label={label}
-      value={day}
-      min={least}
-      max={most}
-      onChange={({ currentTarget: { value } }) => taken(value) && set(value)}
-    />
-  )
-}
+/** A period never ends before it begins: the other day gives way. */
+const later = (from: string | null, to: string | null) => (from && to && from > to ? from : to)
+const earlier = (from: string | null, to: string | null) => (from && to && from > to ? to : from)

@@ -79,7 +79,7 @@ function Content({ data, filter, change, open }: ContentProps) {
       <Figures data={data} filter={filter} open={open} forecast={forecast} />
       <Panel
         title={t.costs.byDay}
-        subtitle={t.costs.byDaySubtitle}
+        subtitle={forecast ? t.costs.byDayForecast : t.costs.byDaySubtitle}
         actions={
           <ul className={classes.legend}>
             {data.byProvider.map(({ provider, costUsd }) => (

@@ -34,6 +34,7 @@ export const costs = (f: Format) => {
     share: (share: string) => `${share} of what was spent`,
     byDay: 'By day',
     byDaySubtitle: 'settled, stacked by provider',
+    byDayForecast: 'settled, stacked by provider; grey: what a day to come is expected to cost (95 %)',
     chart: (from: string, to: string, parts: string) => `Costs from ${from} to ${to}: ${parts}.`,
     groupBy: 'Rows by',
     groups: { day: 'Day', provider: 'Provider', model: 'Model', project: 'Project', kind: 'Kind' },

@@ -32,6 +32,7 @@ export const costs = (f: Format): Messages['costs'] => ({
   share: (share) => `${share} de lo gastado`,
   byDay: 'Por día',
   byDaySubtitle: 'liquidado, apilado por proveedor',
+  byDayForecast: 'liquidado, apilado por proveedor; en gris, lo que se espera que cueste un día por venir (95 %)',
   chart: (from, to, parts) => `Costes del ${from} al ${to}: ${parts}.`,
   groupBy: 'Filas por',
   groups: { day: 'Día', provider: 'Proveedor', model: 'Modelo', project: 'Proyecto', kind: 'Tipo' },
