@@ -18,6 +18,7 @@ export type AlertKind =
   /** `found`, `mended`, `left`: rows; `gaps`: recorded ones; `asked`, `answered`: answers of today. */
   | 'reconciliation'
   | 'visibility_moved'
+  /** `gapUsd` (billed less ledger), `ledgerUsd`, `billedUsd`, `from`, `to`, and the largest part's `cause`. */
   | 'billing_gap'
 
 export interface NewAlert {
