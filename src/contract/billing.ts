@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { count, day, id, instant, modelRef, procedure, usd } from './common.ts'
 
 /** Why a bill and the ledger differ. */
-export const GAP_CAUSES = [
+const GAP_CAUSES = [
   'not_yet_billed',
   'exposure_billed',
   'other_use',
@@ -20,7 +20,6 @@ export type GapCause = z.infer<typeof cause>
 
 export const BILLED_BY = ['day', 'model', 'line'] as const
 const unit = z.enum(['input', 'cached_input', 'cache_write_5m', 'cache_write_1h', 'output', 'search'])
-export type BilledUnitName = z.infer<typeof unit>
 const provider = z.string().min(1)
 const origin = z.enum(['api', 'csv', 'reported'])
 

@@ -18,9 +18,9 @@ import { addDays, dayOf } from '../../src/core/time.ts'
 import { type Machine, startMachine } from '../support/machine.ts'
 import { projectFile } from '../support/projects.ts'
 
-export const FIRST_DAY = '2026-10-01'
-export const DAYS = 30
-export const LAST_DAY = addDays(FIRST_DAY, DAYS - 1)
+const FIRST_DAY = '2026-10-01'
+const DAYS = 30
+const LAST_DAY = addDays(FIRST_DAY, DAYS - 1)
 export const MONTH = { from: FIRST_DAY, to: LAST_DAY }
 const HOUR = 3_600_000
 

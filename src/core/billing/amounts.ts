@@ -21,7 +21,7 @@ const bare = (text: string): string => text.replace(DOLLARS, '').replace(/[\s\u0
  * What stands before the decimals, told by one amount: the last of two marks; a mark that stands once and not before
  * three digits; the other one of a mark that stands twice. Null when it could be either.
  */
-export function decimalIn(text: string): Decimal | null {
+function decimalIn(text: string): Decimal | null {
   const digits = bare(text).replace(/^[-+(]+|[-)]+$/g, '')
   const marks = [...digits.matchAll(/[.,]/g)]
   const last = marks.at(-1)

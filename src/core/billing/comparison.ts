@@ -34,21 +34,11 @@ export interface ComparisonPorts {
   models: Models
 }
 
-interface Sources {
-  lines: readonly StoredLine[]
-  covered: readonly { source: 'api' | 'csv'; fromDay: string; toDay: string }[]
-}
-
-/** What counts as a provider's bill: what is stored, or what an import would make of it. */
-export const storedBill = ({ store }: ComparisonPorts, provider: string, { from, to }: Period): Sources => ({
-  lines: store.lines(provider, from, to),
-  covered: store.covering(provider, from, to),
-})
-
 /** Compares a provider's bill with the ledger, over some of the provider's own days. */
 export function compareProvider(ports: ComparisonPorts, provider: string, period: Period, now: number): Comparison {
   const { ledgerSide, models, store } = ports
-  const { lines, covered } = storedBill(ports, provider, period)
+  const lines = store.lines(provider, period.from, period.to)
+  const covered = store.covering(provider, period.from, period.to)
   const known = namesOf(models, provider, ledgerSide.askedBy(provider))
   const ledger = ledgerSide
     .hours(provider, period.from, period.to)
@@ -130,7 +120,7 @@ function chooseLines(
   provider: string,
   period: Period,
   lines: readonly StoredLine[],
-  covered: Sources['covered'],
+  covered: ReturnType<BillStore['covering']>,
   ledger: Ledger,
   known: ReturnType<typeof namesOf>,
 ): { lines: ResolvedLine[]; origins: Map<string, BillOrigin> } {

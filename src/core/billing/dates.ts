@@ -8,7 +8,7 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const NAMED = /^([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})/i
 
 /** What a date tells about the order of a column; null when it could be either. */
-export function orderIn(text: string): DateOrder | null {
+function orderIn(text: string): DateOrder | null {
   const match = NUMBERS.exec(text.trim())
   if (!match) return null
   const [, first, mark, second] = match

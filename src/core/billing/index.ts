@@ -1,4 +1,4 @@
 export type { Comparison } from './comparison.ts'
 export { zoneOf } from './days.ts'
-export { type Group, groupsOf, isUncompared, type Sums, sumsOf } from './report.ts'
+export { groupsOf, isUncompared, type Sums, sumsOf } from './report.ts'
 export { type Billing, createBilling } from './service.ts'

@@ -21,10 +21,8 @@ export interface ImportPlan {
 export type StoredLine = BilledLine & { key: string }
 
 /** What makes two lines the same: the day and what they are for, whatever they cost. */
-export const keyOfLine = (
-  line: Pick<BilledCost, 'day' | 'model' | 'unit' | 'credit' | 'line'>,
-  reference = '',
-): string => JSON.stringify([line.day, line.model, line.unit, line.credit, line.line, reference])
+const keyOfLine = (line: Pick<BilledCost, 'day' | 'model' | 'unit' | 'credit' | 'line'>, reference = ''): string =>
+  JSON.stringify([line.day, line.model, line.unit, line.credit, line.line, reference])
 
 /** Adds up costs that are for the same, so that each line is there once. */
 export function collectLines(costs: readonly { cost: BilledCost; reference?: string | undefined }[]): IncomingLine[] {

@@ -2,7 +2,6 @@ import type { Db } from '../db/index.ts'
 import { pico } from '../money.ts'
 import type { BilledUse } from '../providers/index.ts'
 import type { ImportPlan, IncomingLine, StoredLine } from './plan.ts'
-import type { BilledLine } from './types.ts'
 
 /** Lines, or hours, that one transaction writes. */
 const BATCH = 400
@@ -209,4 +208,3 @@ function prepare(sqlite: Db['sqlite']) {
 }
 
 export type BillStore = ReturnType<typeof createBillStore>
-export type { BilledLine }

@@ -1,4 +1,4 @@
-export { cleanLine, whyUnusable } from './clean.ts'
+export { cleanLine } from './clean.ts'
 export { IMPORT_COLUMNS, TABLE_COLUMNS } from './columns.ts'
 export { createRepeats, type Decision, type Fault, type Given, type Importer, quoted } from './kinds/kind.ts'
 export { importRows } from './pass.ts'

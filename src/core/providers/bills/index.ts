@@ -59,11 +59,10 @@ export function createBillSource(settings: {
   }
 }
 
-export { creditIn, type LineItem, readLineItem, unitIn } from './lineItem.ts'
+export { creditIn, readLineItem, unitIn } from './lineItem.ts'
 export {
   BILLED_UNITS,
   type BilledCost,
-  type BilledCredit,
   type BilledUnit,
   type BilledUse,
   type BillSource,
