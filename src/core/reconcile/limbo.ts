@@ -10,7 +10,7 @@ import { type CountRule, isCountRule, type RowRule, RULES, type Rule } from './r
 /** Rows mended in one transaction; analysing one takes a millisecond or more. */
 const MENDED_AT_ONCE = 16
 /** Counted rows put right in one transaction. */
-const COUNTED_AT_ONCE = 200
+const COUNTED_AT_ONCE = 50
 
 /** What the recovery after a crash mends as well. */
 const RECLAIMED = RULES.filter(
@@ -241,8 +241,6 @@ export function createLimbo(options: LimboOptions) {
     repairs: repairs.list,
   }
 }
-
-export type Limbo = ReturnType<typeof createLimbo>
 
 function projectIn(columns: readonly string[], key: readonly (string | bigint)[]): number | null {
   const at = columns.indexOf('project_id')

@@ -7,12 +7,11 @@ import { addDays, dayOf } from '../time.ts'
 import { createCoverage } from './coverage.ts'
 import { createGaps, type GapsFound } from './gaps.ts'
 import type { Mark, Scope } from './groups.ts'
-import { createLimbo, type LimboOptions, type RuleFinding, type Trouble } from './limbo.ts'
+import { createLimbo, type LimboOptions, type RuleFinding } from './limbo.ts'
 import { createPlans } from './plans.ts'
-import type { Rule } from './rules.ts'
 
 /** How far back a check looks, and how many rows of each it takes on at once, unless told otherwise. */
-export const DEFAULTS = { gaps: { daysBack: 21, limit: 1000 }, limbo: { daysBack: 30, limit: 2000 } } as const
+const DEFAULTS = { gaps: { daysBack: 21, limit: 1000 }, limbo: { daysBack: 30, limit: 2000 } } as const
 
 /** So many repairs in one night are worth a word, even though all succeeded. */
 const MUCH = 50
@@ -45,14 +44,6 @@ export interface ReconcileReport {
   gaps: GapsFound | null
   /** Each rule that was broken, in the order of the rules. */
   limbo: RuleFinding[] | null
-}
-
-/** What a rule found, with its words. */
-export interface RuleState {
-  rule: Rule
-  found: number
-  more: boolean
-  troubles: Trouble[]
 }
 
 /** Finds what was left half done and mends it; finds what was never asked, and says so. */

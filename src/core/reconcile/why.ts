@@ -1,14 +1,5 @@
-/** Why an answer that the schedule expected never came: a class of errors, or one of these. */
-export const GAP_REASONS = [
-  'asleep',
-  'paused',
-  'restored',
-  'job_failed',
-  'not_run',
-  'cancelled',
-  'unfinished',
-  'lost',
-] as const
+/** Why the schedule asked nothing, or its tasks brought nothing, where no error says so. */
+type Reason = 'asleep' | 'paused' | 'restored' | 'job_failed' | 'not_run' | 'cancelled' | 'unfinished' | 'lost'
 
 /** What is known of the tasks of a prompt, model and day. */
 export interface TaskFacts {
@@ -30,7 +21,7 @@ export interface DayFacts {
   restored: { at: number; reaches: number } | null
 }
 
-/** Why tasks that were made brought no answer. Pure. */
+/** Why tasks that were made brought no answer: the class of an error, if one says so. Pure. */
 export function whyTasks({ errorClass, cancelled, open }: TaskFacts): string {
   if (errorClass !== null) return errorClass
   if (cancelled > 0) return 'cancelled'
@@ -38,7 +29,7 @@ export function whyTasks({ errorClass, cancelled, open }: TaskFacts): string {
 }
 
 /** Why a day's tasks were never made. Pure. */
-export function whyDay({ dueAt, jobState, pause, restored }: DayFacts): string {
+export function whyDay({ dueAt, jobState, pause, restored }: DayFacts): Reason {
   if (jobState === 'failed' || jobState === 'died') return 'job_failed'
   if (jobState === 'cancelled') return 'cancelled'
   if (jobState === 'done') return 'not_run'
