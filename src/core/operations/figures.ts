@@ -1,7 +1,6 @@
 import type { Day } from '../db/index.ts'
 import { addUsd, formatUsd, type PicoUsd, ZERO } from '../money.ts'
-import { type Latency, latencyOf } from './latency.ts'
-import type { CallCell, LatencyCell } from './readings.ts'
+import type { CallCell } from './readings.ts'
 
 /** Settled money of a day, model and project. */
 export interface MoneyCell {
@@ -11,10 +10,9 @@ export interface MoneyCell {
   settled: PicoUsd
 }
 
-/** What is added up, all three of the same period and under the same filter. */
+/** What is added up, both of the same period and under the same filter. */
 export interface Cells {
   calls: readonly CallCell[]
-  latencies: readonly LatencyCell[]
   money: readonly MoneyCell[]
 }
 
@@ -45,7 +43,7 @@ export interface ClassFigures {
 }
 
 /** Adds everything up. */
-export function figuresOf({ calls, money }: Pick<Cells, 'calls' | 'money'>): Figures {
+export function figuresOf({ calls, money }: Cells): Figures {
   const all = sum(calls, (cell) => cell.calls)
   const errors = sum(calls, (cell) => (cell.outcome === 'answered' ? 0 : cell.calls))
   return {
@@ -59,12 +57,6 @@ export function figuresOf({ calls, money }: Pick<Cells, 'calls' | 'money'>): Fig
     costUsd: formatUsd(money.reduce((total, cell) => addUsd(total, cell.settled), ZERO)),
   }
 }
-
-/** The same with how long answers took. */
-export const withLatency = (cells: Cells): Figures & { latency: Latency } => ({
-  ...figuresOf(cells),
-  latency: latencyOf(cells.latencies),
-})
 
 /** The classes of errors, the most frequent first. */
 export function classesOf(calls: readonly CallCell[]): ClassFigures[] {
@@ -82,17 +74,14 @@ export function classesOf(calls: readonly CallCell[]): ClassFigures[] {
     .sort((a, b) => b.calls - a.calls || b.givenUp - a.givenUp || (a.class < b.class ? -1 : 1))
 }
 
-/** Cells by what they have in common. Latencies are left out where they do not tell it. */
+/** Cells by what they have in common. */
 export function groupCells<Key>(
-  { calls, latencies, money }: Cells,
-  keyOf: (cell: { day: Day; modelId: number; projectId?: number | null }) => Key,
+  { calls, money }: Cells,
+  keyOf: (cell: { day: Day; modelId: number; projectId: number | null }) => Key,
 ): { key: Key; cells: Cells }[] {
-  const groups = [Map.groupBy(calls, keyOf), Map.groupBy(latencies, keyOf), Map.groupBy(money, keyOf)] as const
+  const groups = [Map.groupBy(calls, keyOf), Map.groupBy(money, keyOf)] as const
   const keys = new Set(groups.flatMap((group) => [...group.keys()]))
-  return [...keys].map((key) => ({
-    key,
-    cells: { calls: groups[0].get(key) ?? [], latencies: groups[1].get(key) ?? [], money: groups[2].get(key) ?? [] },
-  }))
+  return [...keys].map((key) => ({ key, cells: { calls: groups[0].get(key) ?? [], money: groups[1].get(key) ?? [] } }))
 }
 
 const sum = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>

@@ -30,11 +30,6 @@ export const bucketSql = (column: string): string => {
   return `(${PER_DOUBLING} * ${doublings} + (${column} >> ${doublings}))`
 }
 
-export interface BucketCount {
-  bucket: number
-  calls: number
-}
-
 /** The share of calls at or below which a percentile lies. */
 const PERCENTILES = { p50: 0.5, p90: 0.9, p99: 0.99 } as const
 
@@ -47,27 +42,41 @@ export interface Latency {
   p99: number | null
 }
 
-/**
- * Percentiles by nearest rank (the lowest latency that so many per cent of the answers do not exceed), placed within its
- * bucket as if the bucket's answers lay evenly in it.
- */
-export function latencyOf(buckets: Iterable<BucketCount>): Latency {
-  const calls = new Map<number, number>()
-  for (const one of buckets) calls.set(one.bucket, (calls.get(one.bucket) ?? 0) + one.calls)
-  const ordered = [...calls].sort(([a], [b]) => a - b)
-  const n = ordered.reduce((sum, [, count]) => sum + count, 0)
-  const at = (share: number) => percentile(ordered, Math.ceil(share * n))
-  return { n, p50: at(PERCENTILES.p50), p90: at(PERCENTILES.p90), p99: at(PERCENTILES.p99) }
-}
+/** Buckets up to 18 hours, which no call takes; what would take longer is counted into the last one. */
+const BUCKETS = PER_DOUBLING * (DOUBLINGS + 8)
 
-function percentile(ordered: readonly (readonly [bucket: number, calls: number])[], rank: number): number | null {
-  let below = 0
-  for (const [bucket, calls] of ordered) {
-    if (below + calls >= rank) {
-      const { from, to } = boundsOf(bucket)
-      return Math.floor(from + ((to - from) * (rank - below - 0.5)) / calls)
-    }
-    below += calls
+/** How many answers took how long. */
+export class Histogram {
+  private readonly counts = new Float64Array(BUCKETS)
+  private n = 0
+
+  add(bucket: number, calls: number): void {
+    const at = Math.min(bucket, BUCKETS - 1)
+    this.counts[at] = this.counts[at]! + calls
+    this.n += calls
   }
-  return null
+
+  addAll(other: Histogram): void {
+    for (const [bucket, calls] of other.counts.entries()) if (calls > 0) this.add(bucket, calls)
+  }
+
+  /**
+   * Percentiles by nearest rank (the lowest latency that so many per cent of the answers do not exceed), placed within
+   * its bucket as if the bucket's answers lay evenly in it.
+   */
+  latency(): Latency {
+    const at = (share: number) => (this.n === 0 ? null : this.percentile(Math.ceil(share * this.n)))
+    return { n: this.n, p50: at(PERCENTILES.p50), p90: at(PERCENTILES.p90), p99: at(PERCENTILES.p99) }
+  }
+
+  private percentile(rank: number): number {
+    let below = 0
+    let bucket = 0
+    while (below + this.counts[bucket]! < rank) {
+      below += this.counts[bucket]!
+      bucket += 1
+    }
+    const { from, to } = boundsOf(bucket)
+    return Math.floor(from + ((to - from) * (rank - below - 0.5)) / this.counts[bucket]!)
+  }
 }

@@ -1,4 +1,4 @@
-import { type CostCell, costCells, costNames } from '../costs/index.ts'
+import { costCells, costNames } from '../costs/index.ts'
 import type { Day, Db } from '../db/index.ts'
 import { UserError } from '../errors.ts'
 import type { Home } from '../home/index.ts'
@@ -8,17 +8,9 @@ import { choosePeriod, daysIn, eachDay, type Period, type PeriodChoice } from '.
 import type { Clock } from '../ports.ts'
 import { projectById } from '../projects/index.ts'
 import { dayOf } from '../time.ts'
-import {
-  type Cells,
-  type ClassFigures,
-  classesOf,
-  type Figures,
-  figuresOf,
-  groupCells,
-  withLatency,
-} from './figures.ts'
-import type { Latency } from './latency.ts'
-import { createReadings } from './readings.ts'
+import { type Cells, type ClassFigures, classesOf, type Figures, figuresOf, groupCells } from './figures.ts'
+import { Histogram, type Latency } from './latency.ts'
+import { createReadings, type LatencyRow } from './readings.ts'
 
 const USUAL_DAYS = 30
 const MOST_DAYS = 366
@@ -71,20 +63,32 @@ export function createOperations(options: {
   return (choice: OperationsChoice): Operations => {
     const period = checkLength(choosePeriod(choice, today(), USUAL_DAYS))
     const names = costNames(db)
-    const cells = cellsOf(period, choice)
+    const { latencies, ...cells } = cellsOf(period, choice)
+    const times = timesOf(latencies)
     const byDay = new Map(groupCells(cells, ({ day }) => day).map(({ key, cells }) => [key, cells]))
     const byModel = groupCells(cells, ({ modelId }) => modelId)
     const byProvider = groupCells(cells, ({ modelId }) => providerOf(modelId))
-    const byProject = groupCells({ ...cells, latencies: [] }, ({ projectId }) => projectId ?? null)
+    const byProject = groupCells(cells, ({ projectId }) => projectId)
     return {
       ...period,
-      total: withLatency(cells),
-      days: eachDay(period).map((day) => ({ day, ...withLatency(byDay.get(day) ?? NO_CELLS) })),
-      byProvider: byProvider.map(({ key, cells }) => ({ provider: key, ...withLatency(cells) })).sort(mostCalls),
+      total: { ...figuresOf(cells), latency: times.of(() => true) },
+      days: eachDay(period).map((day) => ({
+        ...{ day, ...figuresOf(byDay.get(day) ?? NO_CELLS) },
+        latency: (times.byDay.get(day) ?? NO_TIMES).latency(),
+      })),
+      byProvider: byProvider
+        .map(({ key, cells }) => ({
+          ...{ provider: key, ...figuresOf(cells) },
+          latency: times.of((modelId) => providerOf(modelId) === key),
+        }))
+        .sort(mostCalls),
       byModel: byModel
         .map(({ key, cells }) => {
           const { provider, model, displayName } = models.byId(key)
-          return { provider, model: formatModelRef({ provider, model }), displayName, ...withLatency(cells) }
+          return {
+            ...{ provider, model: formatModelRef({ provider, model }), displayName, ...figuresOf(cells) },
+            latency: times.of((modelId) => modelId === key),
+          }
         })
         .sort(mostCalls),
       byProject: byProject
@@ -97,16 +101,17 @@ export function createOperations(options: {
     }
   }
 
-  function cellsOf(period: Period, { projectId = null, provider = null, model = null }: OperationsChoice): Cells {
+  function cellsOf(period: Period, { projectId = null, provider = null, model = null }: OperationsChoice) {
     if (projectId !== null) projectById(db, projectId)
     const modelId = model === null ? null : modelIdOf(model)
-    const ofModel = (cell: { modelId: number }) =>
-      (modelId === null || cell.modelId === modelId) && (provider === null || providerOf(cell.modelId) === provider)
-    const ofProject = (cell: { projectId: number | null }) => projectId === null || cell.projectId === projectId
+    const isAsked = (id: number) =>
+      (modelId === null || id === modelId) && (provider === null || providerOf(id) === provider)
+    const fits = (cell: { projectId: number | null; modelId: number }) =>
+      (projectId === null || cell.projectId === projectId) && isAsked(cell.modelId)
     return {
-      calls: readings.calls(period).filter((cell) => ofProject(cell) && ofModel(cell)),
-      latencies: readings.latencies(period, projectId).filter(ofModel),
-      money: costCells(db, period, provider).filter((cell: CostCell) => ofProject(cell) && ofModel(cell)),
+      calls: readings.calls(period).filter(fits),
+      latencies: readings.latencies(period, projectId).filter(([, id]) => isAsked(id)),
+      money: costCells(db, period, provider).filter(fits),
     }
   }
 
@@ -121,7 +126,32 @@ export function createOperations(options: {
   }
 }
 
-const NO_CELLS: Cells = { calls: [], latencies: [], money: [] }
+const NO_CELLS: Cells = { calls: [], money: [] }
+const NO_TIMES = new Histogram()
+
+/** Latencies by day, and of any of the models. */
+function timesOf(rows: readonly LatencyRow[]) {
+  const byDay = new Map<Day, Histogram>()
+  const byModel = new Map<number, Histogram>()
+  for (const [day, modelId, bucket, calls] of rows) {
+    histogramOf(byDay, day).add(bucket, calls)
+    histogramOf(byModel, modelId).add(bucket, calls)
+  }
+  return {
+    byDay,
+    of(wanted: (modelId: number) => boolean): Latency {
+      const all = new Histogram()
+      for (const [modelId, histogram] of byModel) if (wanted(modelId)) all.addAll(histogram)
+      return all.latency()
+    },
+  }
+}
+
+function histogramOf<Key>(histograms: Map<Key, Histogram>, key: Key): Histogram {
+  const known = histograms.get(key) ?? new Histogram()
+  histograms.set(key, known)
+  return known
+}
 
 const mostCalls = (a: Figures, b: Figures): number => b.calls - a.calls
 
