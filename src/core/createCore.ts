@@ -153,6 +153,7 @@ export async function createCore(ports: Ports, settings: CoreSettings) {
             db,
             clock,
             folder: paths.home,
+            check: (signal) => chores({ chore: 'check', file: db.file }, { signal }),
             backUp: backups.make,
             pruneLogs: logs.prune,
             recount: reconcile.fullRecount,

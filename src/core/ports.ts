@@ -59,6 +59,7 @@ export interface ExportFilter {
 
 /** What reads or writes as much as a home holds, and so may take minutes. The file `to` appears whole or not at all. */
 export type Chore =
+  | { readonly chore: 'check'; readonly file: string }
   | { readonly chore: 'backup'; readonly file: string; readonly to: string }
   | {
       readonly chore: 'restore'
@@ -83,7 +84,7 @@ export interface ChoreWatch {
   signal?: AbortSignal | undefined
 }
 
-/** Does a chore. @returns how many bytes the file it made has. @throws UserError as the chore does, `cancelled` */
+/** Does a chore. @returns how many bytes the file has that it made or read. @throws UserError as the chore does, `cancelled` */
 export type RunChore = (chore: Chore, watch?: ChoreWatch) => Promise<{ bytes: number }>
 
 /** Asks the user for files. A host whose page is in a browser has none: there the files are in the home's own folders. */

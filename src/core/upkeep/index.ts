@@ -1,1 +1,2 @@
+export { checkDatabaseFile } from './integrity.ts'
 export { createUpkeep } from './work.ts'

@@ -1,5 +1,4 @@
 import { statfsSync } from 'node:fs'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Db } from '../db/index.ts'
 import { UserError } from '../errors.ts'
 import type { JobContext, JobWork } from '../jobs/index.ts'
@@ -17,6 +16,8 @@ export interface UpkeepOptions {
   clock: Clock
   /** The home's folder. */
   folder: string
+  /** Reads the database through. @throws UserError `database` */
+  check(signal: AbortSignal): Promise<{ bytes: number }>
   backUp(label: string): { name: string; bytes: number } | Promise<{ name: string; bytes: number }>
   /** Removes the oldest backups of a label beyond some. @returns what was removed */
   rotate(label: string, keep: number): string[]
@@ -30,30 +31,16 @@ export interface UpkeepOptions {
  * The weekly upkeep: reads the database through, moves what is beside it into it, copies it and drops what is old. A
  * damaged database is not copied, and no copy of it from before is dropped.
  */
-export function createUpkeep({ db, clock, folder, backUp, rotate, recount, pruneLogs }: UpkeepOptions): JobWork {
-  /** Table by table, so that nothing else waits long. @throws UserError `database` */
-  async function checkIntegrity({ log, signal }: JobContext): Promise<number> {
-    const tables = db.sqlite
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name")
-      .pluck()
-      .all() as string[]
-    const wrong: string[] = []
-    for (const table of tables) {
-      signal.throwIfAborted()
-      const quoted = `'${table.replaceAll("'", "''")}'`
-      for (const { integrity_check: found } of db.sqlite.pragma(`integrity_check(${quoted})`) as Verdict[]) {
-        if (found !== 'ok') wrong.push(`${table}: ${found}`)
-      }
-      const orphans = db.sqlite.pragma(`foreign_key_check(${quoted})`) as unknown[]
-      if (orphans.length > 0) wrong.push(`${table}: ${orphans.length} rows point nowhere`)
-      await nextTurn()
+export function createUpkeep({ db, clock, folder, check, backUp, rotate, recount, pruneLogs }: UpkeepOptions): JobWork {
+  /** @throws UserError `database` */
+  async function checkIntegrity({ log, signal }: JobContext): Promise<void> {
+    try {
+      const { bytes } = await check(signal)
+      log('info', 'Integrity: nothing is wrong', { bytes })
+    } catch (error) {
+      if (error instanceof UserError) for (const line of error.details) log('error', line)
+      throw error
     }
-    for (const line of wrong) log('error', line)
-    if (wrong.length === 0) return tables.length
-    throw new UserError(
-      'database',
-      `The database is damaged (${wrong[0]}). It was left as it is and so were its backups; restore one of them in Settings.`,
-    )
   }
 
   /** @throws UserError `disk_full` */
@@ -71,8 +58,7 @@ export function createUpkeep({ db, clock, folder, backUp, rotate, recount, prune
 
   return async (context) => {
     const { log, signal } = context
-    const tables = await checkIntegrity(context)
-    log('info', 'Integrity: nothing is wrong', { tables })
+    await checkIntegrity(context)
     const [checkpoint] = db.sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number; log: number }[]
     log('info', checkpoint?.busy === 1 ? 'Checkpoint: other readers hold it up' : 'Checkpoint: done')
     signal.throwIfAborted()
@@ -90,7 +76,6 @@ export function createUpkeep({ db, clock, folder, backUp, rotate, recount, prune
       ok: true,
       sentence: `The database is whole; a backup of ${megabytes(bytes)} was made, ${removed.length} old ones and ${pruned} old log lines were removed.`,
       figures: {
-        tables,
         bytes,
         removed: removed.length,
         pruned,
@@ -98,10 +83,6 @@ export function createUpkeep({ db, clock, folder, backUp, rotate, recount, prune
       },
     }
   }
-}
-
-interface Verdict {
-  integrity_check: string
 }
 
 const megabytes = (bytes: number) => `${(bytes / 1_048_576).toFixed(1)} MB`
