@@ -1,5 +1,5 @@
 import { addUsd, type PicoUsd, pico, sumUsd, times, ZERO } from '../money.ts'
-import { type Explaining, explain, restOf } from './explaining.ts'
+import { type Explaining, explain, isRounding, restOf } from './explaining.ts'
 import { findDiscount, findPatterns } from './patterns.ts'
 import type { Cause, Cell, Part } from './types.ts'
 
@@ -64,11 +64,10 @@ function byCounts(cell: Cell): Explaining {
   return each
 }
 
-const absolute = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
-
 /** What a difference is that no pattern explains. */
-function leftOver({ cell, parts }: Explaining, rest: PicoUsd): Cause {
-  if (absolute(rest) <= cell.tolerance) return 'rounding'
+function leftOver(each: Explaining, rest: PicoUsd): Cause {
+  const { cell, parts } = each
+  if (isRounding(each)) return 'rounding'
   if (rest < 0n && cell.fresh) return 'not_yet_billed'
   if (cell.billedQuantity !== null && cell.price !== null) return 'unexplained'
   if (rest < 0n) return cell.charged === 0n ? 'unbilled_calls' : 'unexplained'

@@ -11,6 +11,16 @@ export interface Explaining {
   charged: PicoUsd
 }
 
+/** A billionth of a dollar a line: what providers' own arithmetic leaves behind. */
+const DUST = 1_000n
+
+/** Whether what is left of a line is no more than rounding. */
+export function isRounding(each: Explaining): boolean {
+  const rest = restOf(each)
+  const size = rest < 0n ? -rest : rest
+  return size <= DUST || size <= each.cell.tolerance
+}
+
 export const restOf = ({ charged, expected }: Explaining): PicoUsd => subtractUsd(charged, expected)
 
 /** Adds a part, and expects it from then on. */

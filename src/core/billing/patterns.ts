@@ -1,5 +1,5 @@
 import { type PicoUsd, pico, subtractUsd } from '../money.ts'
-import { type Explaining, explain, restOf } from './explaining.ts'
+import { type Explaining, explain, isRounding, restOf } from './explaining.ts'
 
 /** Discounts are told apart in steps of this part: tenths of a percent. */
 const PARTS = 1000n
@@ -89,10 +89,8 @@ export function findPatterns(open: readonly Explaining[]): Patterns {
 function isOdd(each: Explaining): boolean {
   const { cell } = each
   if (cell.price === null || cell.price === 0n || (cell.billedQuantity ?? 0) === 0) return false
-  const rest = restOf(each)
-  const size = rest < 0n ? -rest : rest
   // A day that is still being added to says nothing about prices.
-  return size > cell.tolerance && !(cell.fresh && rest < 0n && cell.charged === 0n)
+  return !isRounding(each) && !(cell.fresh && restOf(each) < 0n && cell.charged === 0n)
 }
 
 /** What the line's count was charged at, without the discount. */

@@ -106,7 +106,7 @@ function useColumns(by: BillingFilter['by'], open: (row: BilledRow) => void): Co
     },
     {
       ...{ key: 'why', label: columns.why, minWidth: 260 },
-      cell: ({ parts }) => <Parts parts={parts} />,
+      cell: ({ parts }) => <Parts parts={parts} line />,
       value: ({ parts }) => parts.map(({ cause, amountUsd }) => `${t.billing.causes[cause]} ${amountUsd}`).join('; '),
     },
     {

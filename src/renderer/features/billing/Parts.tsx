@@ -5,12 +5,18 @@ import { signedUsd } from './money.ts'
 
 type Part = BilledRow['parts'][number]
 
+interface PartsProps {
+  parts: readonly Part[]
+  /** In one line, as a row of a table has. */
+  line?: boolean
+}
+
 /** The parts of a gap with their causes, the largest first; what no pattern explains stands out. */
-export function Parts({ parts }: { parts: readonly Part[] }) {
+export function Parts({ parts, line = false }: PartsProps) {
   const { t, f } = useI18n()
   const ordered = parts.toSorted((a, b) => Math.abs(Number(b.amountUsd)) - Math.abs(Number(a.amountUsd)))
   return (
-    <ul className={classes.parts}>
+    <ul className={classes.parts} data-line={line}>
       {ordered.map(({ cause, amountUsd }) => (
         <li key={cause} className={classes.part} data-cause={cause} title={t.billing.causesLong[cause]}>
           {t.billing.causes[cause]} <strong>{signedUsd(amountUsd, f)}</strong>
