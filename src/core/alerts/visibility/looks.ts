@@ -10,7 +10,7 @@ import { type Told, tellings, type Watched } from './tellings.ts'
 import { type Windows, windowsOf } from './windows.ts'
 
 /** Of the comparisons of a day that count as moved, no more are expected to be false. */
-const FALSE_SHARE = 0.05
+const FALSE_SHARE = 0.03
 /** How far back days with answers are looked for, in calendar days. */
 const REACH_DAYS = 120
 /** The model of a comparison of all together. */
