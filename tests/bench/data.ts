@@ -53,6 +53,7 @@ const project = (i: number) => projectIds[i % projectIds.length] as number
 readOverviews()
 readLists()
 readCosts()
+await checkAlerts()
 const perAnswer = indexingCost()
 note(
   `storing and analysing: ${perAnswer.withIndex.toFixed(0)} µs of words an answer, ${perAnswer.without.toFixed(0)} µs without them`,
@@ -129,6 +130,16 @@ function readCosts(): void {
       core.spending({ period: 'month', date: null, from: null, to: null, provider: null, groupBy }),
     )
   }
+}
+
+/** The nightly check, with every comparison of every project to make. */
+async function checkAlerts(): Promise<void> {
+  core.db.sqlite.exec('DELETE FROM visibility_looks')
+  const started = performance.now()
+  const { ended } = await core.jobs.run('alerts')
+  const { sentence } = await ended
+  const ms = performance.now() - started
+  told('the nightly alert check', `${ms.toFixed(0)} ms: ${sentence}`, '≤ 2 s', ms <= 2_000)
 }
 
 /** The export of everything, in turns with SQLite's shell selecting the same, three times each. */

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import type { Connection } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
+import { rpc } from '../../rpc/client.ts'
 import { providerName } from '../../ui/colours.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { isHere } from './endpoint.ts'
@@ -9,6 +11,11 @@ import classes from './Settings.module.css'
 export function Hosts({ connections }: { connections: readonly Connection[] }) {
   const { t, f } = useI18n()
   const { hosts: words } = t.settingsPage
+  const delivery = useQuery({
+    queryKey: ['alerts', 'delivery'],
+    queryFn: ({ signal }) => rpc.alerts.delivery(undefined, { signal }),
+  })
+  const webhook = delivery.data?.webhook
   const byHost = Map.groupBy(connections, ({ baseUrl }) => new URL(baseUrl).host)
   return (
     <Panel title={words.title}>
@@ -27,6 +34,12 @@ export function Hosts({ connections }: { connections: readonly Connection[] }) {
             </li>
           )
         })}
+        {webhook && (
+          <li className={classes.line}>
+            <code className={classes.path}>{webhook.host}</code>
+            <span className={classes.source}>{words.alerts}</span>
+          </li>
+        )}
       </ul>
     </Panel>
   )

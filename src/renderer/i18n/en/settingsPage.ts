@@ -95,9 +95,10 @@ export const settingsPage = (f: Format) => ({
   },
   hosts: {
     title: 'What leaves this machine',
-    body: 'Questions and keys go to these hosts, and to no other. There is no telemetry and no account.',
+    body: 'Questions, keys and alerts go to these hosts, and to no other. There is no telemetry and no account.',
     none: 'Nothing: the demo’s simulator runs on this computer.',
     here: 'this computer',
+    alerts: 'for alerts, by webhook',
     used: (providers: string) => `for ${providers}`,
     unused: (providers: string) => `for ${providers}, only once there is a key`,
   },

@@ -96,9 +96,10 @@ export const settingsPage = (f: Format): Messages['settingsPage'] => ({
   },
   hosts: {
     title: 'Qué sale de este equipo',
-    body: 'Las preguntas y las claves van a estos servidores y a ningún otro. No hay telemetría ni cuenta.',
+    body: 'Las preguntas, las claves y los avisos van a estos servidores y a ningún otro. No hay telemetría ni cuenta.',
     none: 'Nada: el simulador de la demo está en este ordenador.',
     here: 'este ordenador',
+    alerts: 'para los avisos, por webhook',
     used: (providers) => `para ${providers}`,
     unused: (providers) => `para ${providers}, solo cuando haya una clave`,
   },
