@@ -56,7 +56,7 @@ export function useAlertColumns(zone: string, turn: (alert: ListedAlert) => void
     },
     told,
     {
-      ...{ key: 'do', label: '', width: 300 },
+      ...{ key: 'do', label: '', width: 310 },
       cell: (alert) => {
         const place = placeOf(alert, t)
         const kind = kindOf(alert, t)
