@@ -20,6 +20,10 @@ export interface Catalogue {
 export function catalogue({ revision, models, prices }: RegistryData): Catalogue {
   const ids = new Map(models.map((model) => [model.id, model]))
   const names = new Map(models.map((model) => [nameOf(model.provider, model.model), model]))
+  const withRule = Map.groupBy(
+    models.filter(({ match }) => match !== null),
+    ({ provider }) => provider,
+  )
   const ruled = new Map<string, Model | undefined>()
   const relatives = new Map<number, readonly PriceRow[]>()
 
@@ -28,7 +32,7 @@ export function catalogue({ revision, models, prices }: RegistryData): Catalogue
     if (!ruled.has(name)) {
       ruled.set(
         name,
-        models.find((model) => model.provider === provider && model.match && matches(model.match, id)),
+        withRule.get(provider)?.find(({ match }) => match && matches(match, id)),
       )
     }
     return ruled.get(name)

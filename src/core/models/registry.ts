@@ -14,7 +14,11 @@ export function createRegistry({ db, clock, models }: { db: Db; clock: Clock; mo
   return {
     list(): RegistryModel[] {
       const now = clock.now()
-      return repository.models().map((model) => {
+      const listed = repository.models()
+      const free = new Map(
+        [...new Set(listed.map(({ provider }) => provider))].map((name) => [name, models.isFree(name)]),
+      )
+      return listed.map((model) => {
         const rates = ratesFor(models.pricesFor(model.id, now), 0, null)
         const price = (unit: PriceUnit) => {
           const row = rates.row(unit)
@@ -26,7 +30,7 @@ export function createRegistry({ db, clock, models }: { db: Db; clock: Clock; mo
           ...{ isCurrent: model.isCurrent, isAvailable: model.isAvailable, firstSeenAt: model.firstSeenAt },
           ...{ inputUsdPerM: price('input'), outputUsdPerM: price('output'), searchUsdPerK: price('search') },
           priceOrigin: rates.row('input')?.origin ?? null,
-          free: models.isFree(model.provider),
+          free: free.get(model.provider) ?? false,
         }
       })
     },
