@@ -57,6 +57,17 @@ test('reads the lists now, and narrows what they brought', async () => {
   await expect(page).toHaveURL(/find=opus/)
 })
 
+test('marks on the charts which version began to answer, also for those who do not see them', async () => {
+  const { page } = app()
+  await page.getByRole('link', { name: 'Compare' }).click()
+  await page.getByText('90 d', { exact: true }).click()
+  const change = /gpt-5 began to be answered by gpt-5-2026-10-14 instead of gpt-5-2025-08-07/
+  await expect(page.getByRole('region', { name: 'GPT-5', exact: true }).getByRole('listitem')).toHaveText(change)
+  await page.getByRole('link', { name: 'Overview' }).click()
+  await page.getByText('90 d', { exact: true }).click()
+  await expect(page.getByRole('region', { name: 'What changed' })).toContainText(change)
+})
+
 test('has nothing to complain of', async () => {
   expect(app().output()).not.toMatch(/\[page\] (error|uncaught|warning)/)
 })

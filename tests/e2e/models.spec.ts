@@ -55,6 +55,22 @@ test('sets a price of the user’s own, which goes before the list’s, and keep
   await page.keyboard.press('Escape')
 })
 
+test('lets a price hold from a later day', async () => {
+  const { page } = app()
+  await open(page, 'openai:gpt-4.1-mini')
+  await page.getByRole('button', { name: 'Prices of gpt-4.1-mini', exact: true }).click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByLabel('Dollars per million input tokens', { exact: true }).fill('3')
+  await drawer.getByLabel('Dollars per million output tokens').fill('4')
+  await drawer.getByLabel('From this day on').fill('2099-01-01')
+  await drawer.getByRole('button', { name: 'Set the price' }).click()
+  await expect(drawer).toBeHidden()
+  await expect(row(page, 'gpt-4.1-mini')).toContainText(/0\.40.*1\.60.*price list/)
+  await page.getByRole('button', { name: 'Prices of gpt-4.1-mini', exact: true }).click()
+  await expect(page.getByRole('dialog').getByRole('table')).toContainText(/4\.00.*coming.*2099/s)
+  await page.keyboard.press('Escape')
+})
+
 test('has nothing to complain of', async () => {
   expect(app().output()).not.toMatch(/\[page\] (error|uncaught|warning)/)
 })
