@@ -74,6 +74,10 @@ export const answerFilter = z.object({
   domain: z.string().optional(),
   /** Citing exactly this page, beside its domain. */
   url: z.string().optional(),
+  /** Citing a site of this brand. */
+  citesBrandId: id.optional(),
+  /** Citing a source whose site nothing tells. */
+  citesUnknown: z.literal(true).optional(),
   /** Holding all of these words and "phrases in quotes"; a word that ends in * begins so. */
   text: z.string().max(500).optional(),
 })

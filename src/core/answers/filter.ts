@@ -28,6 +28,10 @@ export interface AnswerFilter {
   domain?: string | undefined
   /** Citing exactly this page. */
   url?: string | undefined
+  /** Citing a site of this brand. */
+  citesBrandId?: number | undefined
+  /** Citing a source whose site nothing tells. */
+  citesUnknown?: true | undefined
   /** Holding all of these words and "phrases in quotes"; a word that ends in * begins so. */
   text?: string | undefined
 }
@@ -47,7 +51,7 @@ const MODELS = `a.model_id IN (SELECT m.id FROM json_each(:models) ref JOIN mode
 const listed = (name: string) => `IN (SELECT value FROM json_each(:${name}))`
 
 /**
- * The conditions of a filter. All but `domain`, `url` and `text` are told from one index of the answers and one of the mentions;
+ * The conditions of a filter. All but `domain`, `url`, `cites*` and `text` are told from one index of the answers and one of the mentions;
  * those are looked up in indexes of their own. Pure.
  * @param brandId the brand whose mentions are meant
  */
@@ -87,6 +91,15 @@ export function conditionsOf(filter: AnswerFilter, brandId: number): Conditions 
   if (filter.url !== undefined) {
     parameters.url = filter.url
     where.push('EXISTS (SELECT 1 FROM citations c WHERE c.answer_id = a.id AND c.url = :url)')
+  }
+  if (filter.citesBrandId !== undefined) {
+    parameters.citesBrandId = filter.citesBrandId
+    where.push(
+      'EXISTS (SELECT 1 FROM mentions c WHERE c.answer_id = a.id AND c.brand_id = :citesBrandId AND c.citations > 0)',
+    )
+  }
+  if (filter.citesUnknown) {
+    where.push('EXISTS (SELECT 1 FROM citations c WHERE c.answer_id = a.id AND c.domain IS NULL)')
   }
   among('states', filter.states, `n.state ${listed('states')}`)
   among('sentiments', filter.sentiments, `n.sentiment ${listed('sentiments')}`)

@@ -36,10 +36,12 @@ interface Stored {
   status: (typeof STATUSES)[number]
   words: string[]
   domain: string | null
+  /** Cites a source whose site nothing tells. */
+  unknown: boolean
   latencyMs: number
   cost: number
   /** Of the own brand and a competitor; null when the answer was not analysed. */
-  brands: { state: MentionState; rank: number | null; sentiment: Sentiment }[] | null
+  brands: { state: MentionState; rank: number | null; sentiment: Sentiment; citations: number }[] | null
 }
 
 let world: World
@@ -100,6 +102,16 @@ function store(drawn: Omit<Stored, 'answerId'>[]): Stored[] {
           .values({ answerId, position: 1, url, domain: each.domain, domainFrom: 'url' })
           .run()
       }
+      if (each.unknown) {
+        const source = {
+          answerId,
+          position: 2,
+          url: 'https://redirect.example/x',
+          domain: null,
+          domainFrom: 'title' as const,
+        }
+        db.orm.insert(schema.citations).values(source).run()
+      }
       addEntry(db, { day, provider, modelId, total: BigInt(each.cost), answerId, projectId })
       if (each.brands) index(answerId, projectId, text)
       for (const [i, brand] of each.brands?.entries() ?? []) addMention(db, answerId, brandIds[i]!, brand)
@@ -113,6 +125,7 @@ const brand = fc.record({
   state: fc.constantFrom(...STATES),
   rank: fc.option(fc.integer({ min: 1, max: 4 })),
   sentiment: fc.constantFrom(...SENTIMENTS),
+  citations: fc.constantFrom(0, 2),
 })
 const stored = () =>
   fc.record({
@@ -123,6 +136,7 @@ const stored = () =>
     status: fc.constantFrom(...STATUSES),
     words: fc.array(fc.constantFrom(...WORDS), { maxLength: 4 }),
     domain: fc.option(fc.constantFrom(...DOMAINS)),
+    unknown: fc.boolean(),
     latencyMs: fc.integer({ min: 0, max: 5 }),
     cost: fc.integer({ min: 0, max: 5 }),
     brands: fc.option(fc.array(brand, { minLength: 2, maxLength: 2 }), { freq: 6 }),
@@ -144,6 +158,8 @@ const filters = () =>
       to: ago(5),
       search: fc.boolean(),
       domain: fc.constantFrom(...DOMAINS),
+      citesBrandId: fc.constantFrom(...brandIds),
+      citesUnknown: fc.constant(true as const),
       text: fc.constantFrom('cheap', 'CHEAP fast', 'zurich', '価格', '"fast cheap"', 'ac*', 'nowhere', '!?'),
     },
     { requiredKeys: ['projectId'] },
@@ -157,6 +173,8 @@ function holds(words: readonly string[], wanted: string): boolean {
   if (wanted === 'ac*') return all('acme')
   return wanted === '!?' ? false : all(...wanted.toLowerCase().split(' '))
 }
+
+const cites = ({ brands }: Stored, brandId: number) => (brands?.[brandIds.indexOf(brandId)]?.citations ?? 0) > 0
 
 function matches(answer: Stored, filter: AnswerFilter): boolean {
   const among = <T>(values: readonly T[] | undefined, value: T | undefined) =>
@@ -173,6 +191,8 @@ function matches(answer: Stored, filter: AnswerFilter): boolean {
     among(filter.sentiments, seen?.sentiment) &&
     (filter.search === undefined || answer.search === filter.search) &&
     (filter.domain === undefined || answer.domain === filter.domain) &&
+    (filter.citesBrandId === undefined || cites(answer, filter.citesBrandId)) &&
+    (!filter.citesUnknown || answer.unknown) &&
     answer.day >= (filter.from ?? '') &&
     answer.day <= (filter.to ?? '9') &&
     (filter.text === undefined || (answer.brands !== null && holds(answer.words, filter.text)))
@@ -258,7 +278,7 @@ describe('a list of answers', () => {
     const [answer] = store([
       {
         ...{ day: TODAY, promptId: promptIds[0]!, model: MODELS[0]!, search: true, status: 'ok', domain: null },
-        ...{ words: ['x'.repeat(300), 'Über Zürich'], latencyMs: 1, cost: 1, brands: [] },
+        ...{ unknown: false, words: ['x'.repeat(300), 'Über Zürich'], latencyMs: 1, cost: 1, brands: [] },
       },
     ])
     const { list } = createAnswerList(world.db)
@@ -281,6 +301,7 @@ describe('a list of answers', () => {
     const everything: AnswerFilter = {
       ...{ projectId, promptIds: [1], tags: ['a'], models: MODELS, states: ['named'], sentiments: ['positive'] },
       ...{ statuses: ['ok'], from: TODAY, to: TODAY, search: true, domain: 'acme.com', text: 'cheap' },
+      ...{ citesBrandId: brandIds[0]!, citesUnknown: true },
     }
     store([
       ...[0, 1].map((n) => ({
@@ -290,6 +311,7 @@ describe('a list of answers', () => {
           model: MODELS[0]!,
           search: true,
           status: 'ok' as const,
+          unknown: false,
           domain: 'acme.com',
         },
         ...{ words: ['cheap'], latencyMs: n, cost: 1, brands: [] },

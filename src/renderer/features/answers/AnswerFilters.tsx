@@ -6,7 +6,15 @@ import { useI18n } from '../../i18n/index.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { DayField } from '../../ui/DayField.tsx'
 import classes from './Answers.module.css'
-import { type AnswersView, everything, isNarrowed, STATE_CHOICES, STATUS_CHOICES, TONE_CHOICES } from './filter.ts'
+import {
+  type AnswersView,
+  everything,
+  isNarrowed,
+  STATE_CHOICES,
+  STATUS_CHOICES,
+  TONE_CHOICES,
+  UNKNOWN_SITE,
+} from './filter.ts'
 
 interface FiltersProps {
   view: AnswersView
@@ -87,6 +95,16 @@ export function AnswerFilters({ view, change, choices }: FiltersProps) {
           ['false', t.overview.searchOptions.off],
         ]}
         choose={(search) => change({ search: search === null ? null : search === 'true' })}
+      />
+      <Choice
+        label={filters.cites}
+        all={filters.allCites}
+        value={view.cites}
+        options={[
+          ...brands.map(({ brandId, name }) => [brandId, filters.citing(name)] as const),
+          [UNKNOWN_SITE, filters.citesUnknown],
+        ]}
+        choose={(cites) => change({ cites: cites === null || cites === UNKNOWN_SITE ? cites : Number(cites) })}
       />
       <DayField label={filters.from} value={view.from} choose={(from) => change({ from })} />
       <DayField label={filters.to} value={view.to} choose={(to) => change({ to })} />

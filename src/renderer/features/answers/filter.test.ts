@@ -44,6 +44,15 @@ describe('what the page of answers shows', () => {
     expect(isNarrowed({ ...view, ...everything })).toBe(false)
   })
 
+  it('asks for answers that cite a brand, or a site that nothing tells', () => {
+    const filterBy = (cites: string) => filterOf(7, answersView.parse({ cites }))
+    expect(filterBy('9')).toEqual({ projectId: 7, citesBrandId: 9 })
+    expect(filterBy('unknown')).toEqual({ projectId: 7, citesUnknown: true })
+    expect(filterBy('nobody')).toEqual({ projectId: 7 })
+    expect(answerFilter.parse(filterBy('unknown'))).toEqual(filterBy('unknown'))
+    expect(isNarrowed(answersView.parse({ cites: '9' }))).toBe(true)
+  })
+
   it('has choices that stand for several', () => {
     const view = answersView.parse({ state: 'ranked', tone: 'scored', status: 'valid' })
     expect(filterOf(7, view)).toEqual({

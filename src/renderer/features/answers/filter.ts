@@ -9,6 +9,13 @@ export const STATE_CHOICES = ['named', 'ranked', 'linked_only', 'absent_statemen
 /** By how it speaks of the brand; `scored` are all whose tone is known. */
 export const TONE_CHOICES = ['scored', 'positive', 'neutral', 'negative', 'mixed', 'unscored'] as const
 
+/** Stands for a source whose site nothing tells. */
+export const UNKNOWN_SITE = 'unknown'
+const citesParam = z
+  .union([z.literal(UNKNOWN_SITE), z.coerce.number().int().positive()])
+  .nullable()
+  .catch(null)
+
 /** What the page shows, as the URL has it; null filters nothing. */
 export const answersView = z.object({
   text: textParam,
@@ -25,6 +32,8 @@ export const answersView = z.object({
   url: textParam,
   from: dayParam,
   to: dayParam,
+  /** A brand one of whose sites it cites, or `unknown` for a source whose site nothing tells. */
+  cites: citesParam,
   /** What the list is sorted by, with a minus before it when descending; null is the newest first. */
   sort: textParam,
   /** The chosen one. */
@@ -35,7 +44,7 @@ export type AnswersView = z.infer<typeof answersView>
 /** No filter at all. */
 export const everything = {
   ...{ text: null, prompt: null, tag: null, model: null, search: null, brand: null, state: null, tone: null },
-  ...{ status: null, domain: null, url: null, from: null, to: null },
+  ...{ status: null, domain: null, url: null, cites: null, from: null, to: null },
 } as const satisfies Partial<AnswersView>
 
 export const isNarrowed = (view: AnswersView): boolean =>
@@ -43,7 +52,7 @@ export const isNarrowed = (view: AnswersView): boolean =>
 
 /** The core's filter for what the page shows. Pure. */
 export function filterOf(projectId: number, view: AnswersView): AnswersFilter {
-  const { prompt, tag, model, search, brand, state, tone, status, domain, url, from, to } = view
+  const { prompt, tag, model, search, brand, state, tone, status, domain, url, cites, from, to } = view
   return {
     projectId,
     ...(view.text !== null && { text: view.text.slice(0, 500) }),
@@ -59,6 +68,7 @@ export function filterOf(projectId: number, view: AnswersView): AnswersFilter {
     ...(status === 'valid' ? { statuses: ['ok', 'refused'] } : status !== null && { statuses: [status] }),
     ...(domain !== null && { domain }),
     ...(url !== null && { url }),
+    ...(cites === UNKNOWN_SITE ? { citesUnknown: true } : cites !== null && { citesBrandId: cites }),
     ...(from !== null && { from }),
     ...(to !== null && { to }),
   }

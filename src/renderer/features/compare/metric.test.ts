@@ -55,6 +55,6 @@ describe('a compared metric', () => {
     expect(behind('visibility')).toEqual({ ...common, search: null, state: 'named' })
     expect(behind('averagePosition')).toEqual({ ...common, search: null, state: 'ranked' })
     expect(behind('netSentiment')).toEqual({ ...common, search: null, tone: 'scored' })
-    expect(behind('citationRate')).toEqual({ ...common, search: true })
+    expect(behind('citationRate')).toEqual({ ...common, search: true, cites: 3 })
   })
 })

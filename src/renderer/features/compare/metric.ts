@@ -49,6 +49,6 @@ export function behindCell(
     case 'netSentiment':
       return { ...view, tone: 'scored' }
     case 'citationRate':
-      return { ...view, search: true }
+      return { ...view, search: true, cites: brandId }
   }
 }
