@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useMemo } from 'react'
 import { useI18n } from '../../i18n/index.tsx'
 import { useFilter } from '../../routing/useFilter.ts'
 import { failureOf } from '../../rpc/client.ts'
@@ -24,7 +25,8 @@ export function Answers({ project, home }: ProjectPageProps) {
   const choices = useAnswerChoices(projectId)
   const listing = { filter: filterOf(projectId, view), order: orderOf(view.sort) }
   const query = useAnswerList(listing)
-  const rows = query.data?.pages.flatMap(({ answers }) => answers) ?? []
+  const { data } = query
+  const rows = useMemo(() => data?.pages.flatMap(({ answers }) => answers) ?? [], [data])
   const total = query.data?.pages[0]?.total
   const chosen = view.answer ?? rows[0]?.answerId ?? null
   const at = rows.findIndex(({ answerId }) => answerId === chosen)

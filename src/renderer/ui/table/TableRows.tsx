@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, memo, useEffect, useRef } from 'react'
+import { type CSSProperties, memo, useEffect, useMemo, useRef } from 'react'
 import { useI18n } from '../../i18n/index.tsx'
 import { type Column, fitting, leastWidth, type Order } from './columns.ts'
 import classes from './DataTable.module.css'
@@ -35,7 +35,11 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
     if (wantsMore) more.load()
   }, [wantsMore, more])
 
-  const chosenAt = rows.findIndex((row) => rowKey(row) === chosen)
+  // A table is drawn anew with every step of its scrolling: what walks all rows is done once.
+  const chosenAt = useMemo(
+    () => (chosen == null ? -1 : rows.findIndex((row) => rowKey(row) === chosen)),
+    [rows, chosen, rowKey],
+  )
   const { active, onKeyDown, onFocus } = useRowKeys({
     count: rows.length,
     initial: Math.max(0, chosenAt),
