@@ -98,11 +98,12 @@ test('goes from the brand over questions and models to a quote, and runs it', as
 })
 
 test('leads to the demo and back', async () => {
+  test.setTimeout(150_000)
   const { page } = app
   await page.getByRole('link', { name: 'Settings' }).click()
   await page.getByRole('button', { name: 'See the demo' }).click()
   await expect(page.getByRole('heading', { name: 'Making the demo' })).toBeVisible()
-  await expect(page.locator('[data-kpi=visibility]')).toContainText(/n 1,\d{3}/, { timeout: 45_000 })
+  await expect(page.locator('[data-kpi=visibility]')).toContainText(/n 1,\d{3}/, { timeout: 120_000 })
   await page.getByRole('note').getByRole('button', { name: 'Start with your own brand' }).click()
   await expect(page.locator('[data-kpi=visibility]')).toContainText('n 9')
   await expect(page.getByRole('note')).toHaveCount(0)

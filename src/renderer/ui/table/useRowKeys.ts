@@ -15,13 +15,21 @@ interface RowKeysOptions {
 /** Moves through rows by keyboard and chooses the one that has the focus, drawn or not. */
 export function useRowKeys({ count, initial, scroll, reveal, choose }: RowKeysOptions) {
   const [active, setActive] = useState(initial)
+  // A row far away is drawn, taken away and drawn again while the list scrolls to it: it keeps the focus all the same, until
+  // the user turns to something else.
   const moved = useRef(false)
   useEffect(() => {
+    const turnAway = () => {
+      moved.current = false
+    }
+    window.addEventListener('pointerdown', turnAway)
+    return () => window.removeEventListener('pointerdown', turnAway)
+  }, [])
+  useEffect(() => {
     if (!moved.current) return
-    const row = scroll.current?.querySelector<HTMLElement>(`tr[data-index="${active}"]`)
-    if (!row) return
-    moved.current = false
-    row.focus({ preventScroll: true })
+    const focused = document.activeElement
+    if (focused !== document.body && focused?.tagName !== 'TR') moved.current = false
+    else scroll.current?.querySelector<HTMLElement>(`tr[data-index="${active}"]`)?.focus({ preventScroll: true })
   })
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
