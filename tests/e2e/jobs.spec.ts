@@ -20,7 +20,7 @@ test('lists each job with its time in words and its next run', async () => {
 
 test('runs a job at once, says what came of it, and opens its log', async () => {
   const { page } = app()
-  await page.getByRole('button', { name: 'Run “Upkeep” now' }).click()
+  await page.getByRole('button', { name: 'Run now: Upkeep' }).click()
   await expect(row('Upkeep')).toContainText(/Done.*The database is whole; a backup of/, { timeout: 30_000 })
   await row('Upkeep').click()
   const executions = page.getByRole('table', { name: /^What came of it: Upkeep/ }).locator('tbody tr')

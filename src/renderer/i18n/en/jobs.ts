@@ -46,7 +46,7 @@ export const jobs = (f: Format) => {
     never: 'Never ran',
     switchOf: (job: string) => `Run “${job}” at its times`,
     run: 'Run now',
-    runOf: (job: string) => `Run “${job}” now`,
+    runOf: (job: string) => `Run now: ${job}`,
     stop: 'Stop',
     stopOf: (job: string) => `Stop “${job}”`,
     edit: 'Change',

@@ -46,7 +46,7 @@ export const jobs = (f: Format): ReturnType<typeof english> => {
     never: 'Nunca',
     switchOf: (job) => `Ejecutar «${job}» a sus horas`,
     run: 'Ejecutar ahora',
-    runOf: (job) => `Ejecutar «${job}» ahora`,
+    runOf: (job) => `Ejecutar ahora: ${job}`,
     stop: 'Detener',
     stopOf: (job) => `Detener «${job}»`,
     edit: 'Cambiar',
