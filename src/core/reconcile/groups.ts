@@ -1,7 +1,7 @@
 import type { Db } from '../db/index.ts'
 import type { Recount } from '../measuring/index.ts'
 import { periodOf } from '../period.ts'
-import { monthOf } from '../time.ts'
+import { addDays, monthOf } from '../time.ts'
 import type { Group } from './compare.ts'
 
 /** How far an earlier check came. */
@@ -24,6 +24,14 @@ export interface ProjectDay {
   project: number
   day: string
 }
+
+/** A stretch of days that is looked at in one go; longer ones would keep others waiting. */
+export interface Stretch {
+  from: string
+  to: string
+}
+const STRETCH_DAYS = 31
+const LAST_DAY = '9999-12-31'
 
 /** Finds out which days have to be counted again. */
 export function createGroups({ sqlite }: Db) {
@@ -48,7 +56,24 @@ export function createGroups({ sqlite }: Db) {
     SELECT COALESCE((SELECT MAX(id) FROM answers), 0) AS answerId, COALESCE((SELECT MAX(id) FROM ledger), 0) AS ledgerId,
       COALESCE((SELECT MIN(id) - 1 FROM runs WHERE status = 'running'), (SELECT MAX(id) FROM runs), 0) AS runId`)
 
+  const newestDay = sqlite.prepare('SELECT MAX(day) FROM runs').pluck()
+  const firstDay = sqlite
+    .prepare(`
+      SELECT MIN(day) FROM (SELECT MIN(day) AS day FROM runs WHERE day >= @from
+        UNION ALL SELECT MIN(day) FROM ledger WHERE day >= @from)`)
+    .pluck()
+
   return {
+    /** A scope's days in stretches, the last of which has no end. */
+    stretches(from: string): Stretch[] {
+      const stretches: Stretch[] = []
+      const last = newestDay.get() as string | null
+      let at = (firstDay.get({ from }) as string | null) ?? from
+      for (; last !== null && addDays(at, STRETCH_DAYS) <= last; at = addDays(at, STRETCH_DAYS)) {
+        stretches.push({ from: at, to: addDays(at, STRETCH_DAYS - 1) })
+      }
+      return [...stretches, { from: at, to: LAST_DAY }]
+    },
     /** Where a check that begins now will have come. */
     mark: () => mark.get() as Mark,
     /** @param more days that are to be counted in any case */

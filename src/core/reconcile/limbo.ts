@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { deadInstances } from '../home/index.ts'
 import { BUILT_IN_PROVIDERS } from '../providers/index.ts'
 import { type Comparing, countsJson, createComparing, type Difference, factsJson, type Group } from './compare.ts'
-import { createGroups, type Groups, type ProjectDay, type Scope } from './groups.ts'
+import { createGroups, type Groups, type ProjectDay, type Scope, type Stretch } from './groups.ts'
 import { createMends, type Mend, type MendOptions } from './mends.ts'
 import { createRepairs } from './repairs.ts'
 import { type CountRule, isCountRule, type RowRule, RULES, type Rule } from './rules.ts'
@@ -17,6 +17,8 @@ const RECLAIMED = RULES.filter(
   (rule): rule is RowRule => rule.name === 'leased_by_nobody' || rule.name === 'hold_of_nobody',
 )
 
+const ANY_DAY: Stretch = { from: '', to: '' }
+
 /** Something that breaks a hard rule. */
 export interface Trouble {
   rule: string
@@ -27,6 +29,10 @@ export interface Trouble {
   /** JSON of what was found, and of what a recount says. */
   found: string
   expected: string | null
+}
+
+interface BrokenRow extends Trouble {
+  id: number
 }
 
 export interface RuleFinding {
@@ -85,11 +91,23 @@ export function createLimbo(options: LimboOptions) {
     return known
   }
 
-  function rowsOf(rule: RowRule, from: string, limit: number): (Trouble & { id: number })[] {
+  /** What breaks a rule, a stretch of days at a time, so that others have their turn. */
+  async function rowsOf(rule: RowRule, from: string, limit: number): Promise<BrokenRow[]> {
+    if (!rule.sql.includes('@from')) return rowsIn(rule, ANY_DAY, limit)
+    const rows: BrokenRow[] = []
+    for (const stretch of groups.stretches(from)) {
+      rows.push(...rowsIn(rule, stretch, limit - rows.length))
+      if (rows.length >= limit) break
+      await nextTurn()
+    }
+    return rows
+  }
+
+  function rowsIn(rule: RowRule, stretch: Stretch, limit: number): BrokenRow[] {
     const free = BUILT_IN_PROVIDERS.filter((name) => models.isFree(name))
     const compatible = (endpointNames.all() as string[]).filter((name) => models.isFree(name))
     const found = statementOf(rule).all({
-      ...{ from, limit, today: today() },
+      ...{ ...stretch, limit, today: today() },
       ...{ living: JSON.stringify(living()), free: JSON.stringify([...free, ...compatible]) },
     }) as { id: number; project_id: number | null; day: string; facts: string }[]
     return found.map(({ id, project_id: projectId, day, facts }) => ({
@@ -131,7 +149,7 @@ export function createLimbo(options: LimboOptions) {
           troubles.push(...troublesOf(each, group, comparing.differences(group)))
           await nextTurn()
         }
-      } else troubles.push(...rowsOf(each, scope.from, left + 1))
+      } else troubles.push(...(await rowsOf(each, scope.from, left + 1)))
       yield { rule: each, troubles: troubles.slice(0, left + 1) }
       if (signal?.aborted) return
       left = Math.max(0, left - troubles.length)
@@ -143,12 +161,12 @@ export function createLimbo(options: LimboOptions) {
    * Lets the recovery after a crash do its work, and keeps what it mended like any other repair.
    * @returns how many rows of each rule it mended
    */
-  async function reclaim(scope: Scope, limit: number): Promise<Map<string, number>> {
-    const before = RECLAIMED.map((rule) => ({ rule, rows: rowsOf(rule, scope.from, limit) }))
+  async function reclaim(limit: number): Promise<Map<string, number>> {
+    const before = RECLAIMED.map((rule) => ({ rule, rows: rowsIn(rule, ANY_DAY, limit) }))
     await options.reclaim()
     const mended = new Map<string, number>()
     for (const { rule, rows } of before) {
-      const still = new Set(rowsOf(rule, scope.from, limit).map(({ id }) => id))
+      const still = new Set(rowsIn(rule, ANY_DAY, limit).map(({ id }) => id))
       const freed = rows.filter(({ id }) => !still.has(id))
       const state = stateOf[rule.about as 'task' | 'hold']
       for (let at = 0; at < freed.length; at += COUNTED_AT_ONCE) {
@@ -170,7 +188,7 @@ export function createLimbo(options: LimboOptions) {
     signal?: AbortSignal,
   ): Promise<RuleFinding> {
     const mend = mends[rule.name] as Mend
-    const rows = rowsOf(rule, from, limit + 1)
+    const rows = await rowsOf(rule, from, limit + 1)
     let mended = 0
     for (let at = 0; at < Math.min(rows.length, limit) && !signal?.aborted; at += MENDED_AT_ONCE) {
       const batch = rows.slice(at, Math.min(at + MENDED_AT_ONCE, limit))
@@ -218,7 +236,7 @@ export function createLimbo(options: LimboOptions) {
      * @returns each rule that was broken
      */
     async mend({ scope, limit, rule, signal }: Look): Promise<RuleFinding[]> {
-      const reclaimed = await reclaim(scope, limit)
+      const reclaimed = await reclaim(limit)
       const findings: RuleFinding[] = []
       // Mending a row may change counts of a day on which nothing else was written.
       const touched: ProjectDay[] = []

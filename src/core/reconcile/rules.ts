@@ -13,7 +13,7 @@ interface RuleBase {
 }
 
 /**
- * Finds rows: `id`, `project_id`, `day`, and the `facts` that mending changes, as JSON. Parameters: `@from`, the first day
+ * Finds rows: `id`, `project_id`, `day`, and the `facts` that mending changes, as JSON. Parameters: `@from` and `@to`, the days
  * looked at; `@today`; `@living`, a JSON array of the processes that live; `@free`, one of the providers without prices;
  * `@limit`. A CROSS JOIN keeps the order in which tables are walked: from the few runs or projects to their many rows.
  */
@@ -35,9 +35,12 @@ const HOLD_FACTS = "json_object('state', h.state, 'amount', CAST(h.amount AS TEX
 const ENTRY_FACTS = `json_object('state', l.state, 'tokensCost', CAST(l.tokens_cost AS TEXT), 'searchCost', CAST(l.search_cost AS TEXT),
   'total', CAST(l.total AS TEXT), 'priceIds', json(l.price_ids))`
 
-/** A number below those of the holds of `@from`: they are numbered as they are taken, and few are under way at once. */
+/** Numbers around those of the days' holds: they are numbered as they are taken, and few are under way at once. */
 const FIRST_HOLD = `(SELECT COALESCE(MAX(hold_id), 0) - 10000 FROM
   (SELECT hold_id FROM ledger WHERE day < @from ORDER BY day DESC, id DESC LIMIT 1))`
+
+const LAST_HOLD = `(SELECT COALESCE(MIN(hold_id), 9000000000000000) + 10000 FROM
+  (SELECT hold_id FROM ledger WHERE day > @to ORDER BY day, id LIMIT 1))`
 
 const ROW_RULES: readonly RowRule[] = [
   {
@@ -73,7 +76,7 @@ const ROW_RULES: readonly RowRule[] = [
     en: ['A task has its answer and does not know it', 'The task is done; it is not asked again.'],
     es: ['Una tarea tiene su respuesta y no lo sabe', 'La tarea está hecha; no se vuelve a preguntar.'],
     sql: `SELECT t.id, t.project_id, r.day, ${TASK_FACTS} AS facts FROM runs r CROSS JOIN tasks t ON t.run_id = r.id AND t.state IN ('pending', 'leased', 'failed', 'blocked', 'cancelled')
-      JOIN answers a ON a.task_id = t.id WHERE r.day >= @from LIMIT @limit`,
+      JOIN answers a ON a.task_id = t.id WHERE r.day BETWEEN @from AND @to LIMIT @limit`,
   },
   {
     name: 'done_without_answer',
@@ -81,7 +84,7 @@ const ROW_RULES: readonly RowRule[] = [
     en: ['A task is done without an answer', 'The task counts as failed: its answer is lost.'],
     es: ['Una tarea hecha sin respuesta', 'La tarea cuenta como fallida: su respuesta se perdió.'],
     sql: `SELECT t.id, t.project_id, r.day, ${TASK_FACTS} AS facts FROM runs r CROSS JOIN tasks t ON t.run_id = r.id AND t.state = 'done'
-      LEFT JOIN answers a ON a.task_id = t.id WHERE r.day >= @from AND t.kind = 'answer' AND a.id IS NULL LIMIT @limit`,
+      LEFT JOIN answers a ON a.task_id = t.id WHERE r.day BETWEEN @from AND @to AND t.kind = 'answer' AND a.id IS NULL LIMIT @limit`,
   },
   {
     name: 'judged_without_reply',
@@ -90,7 +93,7 @@ const ROW_RULES: readonly RowRule[] = [
     es: ['Un juicio hecho sin su respuesta', 'La tarea cuenta como fallida; la respuesta sigue sin puntuar.'],
     sql: `SELECT t.id, t.project_id, r.day, ${TASK_FACTS} AS facts FROM runs r CROSS JOIN tasks t ON t.run_id = r.id AND t.state = 'done'
       LEFT JOIN judgements j ON j.answer_id = t.subject_answer_id
-      WHERE r.day >= @from AND t.kind = 'judge' AND j.answer_id IS NULL LIMIT @limit`,
+      WHERE r.day BETWEEN @from AND @to AND t.kind = 'judge' AND j.answer_id IS NULL LIMIT @limit`,
   },
   {
     name: 'hold_without_entry',
@@ -104,7 +107,7 @@ const ROW_RULES: readonly RowRule[] = [
       'El apunte se valora de nuevo por la respuesta; sin ella es exposición.',
     ],
     sql: `SELECT h.id, h.project_id, h.day, ${HOLD_FACTS} AS facts FROM holds h LEFT JOIN ledger l ON l.hold_id = h.id
-      WHERE h.id >= ${FIRST_HOLD} AND h.day >= @from AND h.state IN ('settled', 'exposure', 'written_off') AND l.id IS NULL LIMIT @limit`,
+      WHERE h.id BETWEEN ${FIRST_HOLD} AND ${LAST_HOLD} AND h.day BETWEEN @from AND @to AND h.state IN ('settled', 'exposure', 'written_off') AND l.id IS NULL LIMIT @limit`,
   },
   {
     name: 'call_without_entry',
@@ -112,7 +115,7 @@ const ROW_RULES: readonly RowRule[] = [
     en: ['A call was made and never entered in the ledger', 'It is entered at what its answer cost.'],
     es: ['Una llamada hecha que no está en el libro', 'Se apunta por lo que costó su respuesta.'],
     sql: `SELECT t.id, t.project_id, r.day, ${TASK_FACTS} AS facts FROM runs r CROSS JOIN tasks t ON t.run_id = r.id AND t.state = 'done'
-      LEFT JOIN ledger l ON l.task_id = t.id WHERE r.day >= @from AND l.id IS NULL LIMIT @limit`,
+      LEFT JOIN ledger l ON l.task_id = t.id WHERE r.day BETWEEN @from AND @to AND l.id IS NULL LIMIT @limit`,
   },
   {
     name: 'entry_and_hold_differ',
@@ -120,7 +123,7 @@ const ROW_RULES: readonly RowRule[] = [
     en: ['An entry and its hold say different things', 'The hold ends as its entry says.'],
     es: ['Un apunte y su reserva no dicen lo mismo', 'La reserva acaba como dice su apunte.'],
     sql: `SELECT l.id, l.project_id, l.day, json_object('entry', l.state, 'hold', h.state) AS facts FROM ledger l JOIN holds h ON h.id = l.hold_id
-      WHERE l.day >= @from AND l.state <> h.state LIMIT @limit`,
+      WHERE l.day BETWEEN @from AND @to AND l.state <> h.state LIMIT @limit`,
   },
   {
     name: 'entry_without_price',
@@ -128,7 +131,7 @@ const ROW_RULES: readonly RowRule[] = [
     en: ['An entry has no price', 'It is priced by the rows in force at its moment.'],
     es: ['Un apunte sin precio', 'Se valora con los precios vigentes en su momento.'],
     sql: `SELECT l.id, l.project_id, l.day, ${ENTRY_FACTS} AS facts FROM ledger l
-      WHERE l.day >= @from AND l.state = 'settled' AND l.price_ids = '[]' AND l.reported_cost IS NULL
+      WHERE l.day BETWEEN @from AND @to AND l.state = 'settled' AND l.price_ids = '[]' AND l.reported_cost IS NULL
         AND l.input_tokens + l.output_tokens + l.searches > 0
         AND l.provider NOT IN (SELECT value FROM json_each(@free)) LIMIT @limit`,
   },
@@ -138,14 +141,14 @@ const ROW_RULES: readonly RowRule[] = [
     en: ['The parts of an entry do not add up to its total', 'The total stands; its parts are made anew.'],
     es: ['Las partes de un apunte no suman su total', 'El total vale; sus partes se rehacen.'],
     sql: `SELECT l.id, l.project_id, l.day, ${ENTRY_FACTS} AS facts FROM ledger l
-      WHERE l.day >= @from AND l.total <> l.tokens_cost + l.search_cost LIMIT @limit`,
+      WHERE l.day BETWEEN @from AND @to AND l.total <> l.tokens_cost + l.search_cost LIMIT @limit`,
   },
   {
     name: 'answer_without_analysis',
     about: 'answer',
     en: ['An answer was never analysed', 'It is analysed and counted; no judge is asked.'],
     es: ['Una respuesta sin analizar', 'Se analiza y se cuenta; no se pregunta a ningún juez.'],
-    sql: `SELECT a.id, a.project_id, a.day, json_object('analysed', json('false')) AS facts FROM projects p CROSS JOIN answers a ON a.project_id = p.id AND a.day >= @from LEFT JOIN analyses n ON n.answer_id = a.id JOIN runs r ON r.id = a.run_id
+    sql: `SELECT a.id, a.project_id, a.day, json_object('analysed', json('false')) AS facts FROM projects p CROSS JOIN answers a ON a.project_id = p.id AND a.day BETWEEN @from AND @to LEFT JOIN analyses n ON n.answer_id = a.id JOIN runs r ON r.id = a.run_id
       WHERE n.answer_id IS NULL AND (r.status <> 'running' OR ${DEAD('r.owner_id')}) LIMIT @limit`,
   },
   {
@@ -156,7 +159,7 @@ const ROW_RULES: readonly RowRule[] = [
     sql: `SELECT a.id, a.project_id, a.day, json_object('brands', (SELECT COUNT(*) FROM mentions m WHERE m.answer_id = a.id)) AS facts
       FROM (SELECT p.id, p.brand_set_revision, (SELECT COUNT(*) FROM brands b WHERE b.project_id = p.id AND b.removed_at IS NULL) AS brands
         FROM projects p) p
-      CROSS JOIN answers a ON a.project_id = p.id AND a.day >= @from JOIN analyses n ON n.answer_id = a.id
+      CROSS JOIN answers a ON a.project_id = p.id AND a.day BETWEEN @from AND @to JOIN analyses n ON n.answer_id = a.id
       WHERE n.brand_set_revision = p.brand_set_revision AND p.brands <> (SELECT COUNT(*) FROM mentions m WHERE m.answer_id = a.id)
       LIMIT @limit`,
   },
@@ -175,7 +178,7 @@ const ROW_RULES: readonly RowRule[] = [
     en: ['A task still waits in a run that has ended', 'The task is cancelled: nobody would ask it.'],
     es: ['Una tarea aún espera en una ejecución terminada', 'La tarea se cancela: nadie la preguntaría.'],
     sql: `SELECT t.id, t.project_id, r.day, ${TASK_FACTS} AS facts FROM runs r CROSS JOIN tasks t ON t.run_id = r.id AND t.state = 'pending'
-      WHERE r.day >= @from AND r.status <> 'running' LIMIT @limit`,
+      WHERE r.day BETWEEN @from AND @to AND r.status <> 'running' LIMIT @limit`,
   },
 ]
 

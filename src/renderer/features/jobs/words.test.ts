@@ -47,6 +47,14 @@ describe('what came of a job', () => {
     ],
     [execution({ job: 'reconcile', figures: { added: 1 } }), 'As it came.'],
     [
+      execution({ job: 'reconcile', figures: { found: 0, mended: 0, gaps: 3, asked: 2, answered: 2 } }),
+      'Nothing was left half done; 3 gaps of past days recorded; 2 of 2 missing answers of today came.',
+    ],
+    [
+      execution({ job: 'reconcile', figures: { found: 12, mended: 11, gaps: 0 } }),
+      '11 of 12 rows left half done were mended.',
+    ],
+    [
       execution({ job: 'models', figures: { providers: 4, failed: 1, new: 2, renamed: 1, unread: 'google (auth)' } }),
       '3 of 4 lists of models read: 2 new, 1 renamed. Not read: google (auth).',
     ],

@@ -31,6 +31,7 @@ function outcomeOf({ job, figures }: JobExecution, { jobs: { sentences: words } 
     return words.upkeep(`${f.decimal(number('bytes') / MEGABYTE, 1)} MB`)
   }
   if (job === 'models' && figures?.providers !== undefined) return listsRead(figures, words)
+  if (job === 'reconcile' && figures?.found !== undefined) return reconciled(number, words)
   if (job !== 'daily' || figures?.projects === undefined) return null
   if (figures.planned === undefined) return words.dailyNothing
   const notes = (['failed', 'blocked', 'cancelled', 'skipped'] as const)
@@ -38,6 +39,14 @@ function outcomeOf({ job, figures }: JobExecution, { jobs: { sentences: words } 
     .map((key) => words[key](number(key)))
   const answered = words.daily(number('succeeded'), number('planned'), number('projects'))
   return `${[answered, ...notes].join(', ')}; ${words.spent(f.usdFine(money('costUsd')), f.usd(money('monthUsd')))}`
+}
+
+/** What the night found half done, never asked, and asked after all. */
+function reconciled(number: (key: string) => number, words: Messages['jobs']['sentences']): string {
+  const limbo = number('found') === 0 ? words.inOrder : words.mended(number('mended'), number('found'))
+  const gaps = number('gaps') === 0 ? null : words.gaps(number('gaps'))
+  const asked = number('asked') === 0 ? null : words.askedAfterAll(number('answered'), number('asked'))
+  return `${[limbo, gaps, asked].filter((part) => part !== null).join('; ')}.`
 }
 
 /** What the reading of the providers' lists came to. */

@@ -18,7 +18,7 @@ export const jobs = (f: Format) => {
       models: 'Looks for new, vanished and renamed models at every provider.',
       reconcile: 'Finds what was left half done or never asked, and mends what can be.',
       alerts: 'Looks for what you should know: moved visibility, spending, outages.',
-      upkeep: 'Reads the database through, backs it up, drops old copies and logs.',
+      upkeep: 'Reads the database through, counts everything anew, backs it up, drops old copies and logs.',
     },
     columns: {
       job: 'Job',
@@ -103,6 +103,12 @@ export const jobs = (f: Format) => {
       skipped: (n: number) => `${projects(n)} could not be asked`,
       spent: (cost: string, month: string) => `${cost} spent, ${month} this month.`,
       upkeep: (size: string) => `The database is whole; a backup of ${size} was made.`,
+      inOrder: 'Nothing was left half done',
+      mended: (mended: number, found: number) =>
+        `${f.count(mended)} of ${f.count(found)} ${f.plural(found, 'row', 'rows')} left half done ${f.plural(mended, 'was', 'were')} mended`,
+      gaps: (n: number) => `${f.count(n)} ${f.plural(n, 'gap', 'gaps')} of past days recorded`,
+      askedAfterAll: (answered: number, asked: number) =>
+        `${f.count(answered)} of ${f.count(asked)} missing ${f.plural(asked, 'answer', 'answers')} of today came`,
       lists: (read: number, of: number) =>
         `${f.count(read)} of ${f.count(of)} ${f.plural(of, 'list', 'lists')} of models read`,
       noLists: 'No provider has a key, so no list of models was read.',

@@ -18,7 +18,7 @@ export const jobs = (f: Format): ReturnType<typeof english> => {
       models: 'Busca modelos nuevos, desaparecidos y renombrados en cada proveedor.',
       reconcile: 'Encuentra lo que quedó a medias o sin preguntar y arregla lo que se puede.',
       alerts: 'Busca lo que conviene saber: cambios de visibilidad, gastos, caídas.',
-      upkeep: 'Lee la base de datos entera, la copia y descarta copias y registros viejos.',
+      upkeep: 'Lee la base de datos entera, lo cuenta todo de nuevo, la copia y descarta copias y registros viejos.',
     },
     columns: {
       job: 'Tarea',
@@ -103,6 +103,12 @@ export const jobs = (f: Format): ReturnType<typeof english> => {
       skipped: (n) => `no se pudo consultar ${projects(n)}`,
       spent: (cost, month) => `${cost} gastados, ${month} este mes.`,
       upkeep: (size) => `La base de datos está íntegra; se hizo una copia de ${size}.`,
+      inOrder: 'Nada quedó a medias',
+      mended: (mended, found) =>
+        `${f.plural(mended, 'se arregló', 'se arreglaron')} ${f.count(mended)} de ${f.count(found)} ${f.plural(found, 'fila', 'filas')} a medias`,
+      gaps: (n) => `${f.count(n)} ${f.plural(n, 'laguna de otro día anotada', 'lagunas de otros días anotadas')}`,
+      askedAfterAll: (answered, asked) =>
+        `${f.plural(answered, 'llegó', 'llegaron')} ${f.count(answered)} de ${f.count(asked)} ${f.plural(asked, 'respuesta que faltaba', 'respuestas que faltaban')} hoy`,
       lists: (read, of) =>
         `${f.count(read)} de ${f.count(of)} ${f.plural(of, 'lista de modelos leída', 'listas de modelos leídas')}`,
       noLists: 'Ningún proveedor tiene clave, así que no se leyó ninguna lista de modelos.',
