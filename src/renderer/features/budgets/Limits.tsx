@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Budgets, Limit } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
+import { useNavigation } from '../../routing/route.ts'
 import { failureOf, rpc } from '../../rpc/client.ts'
 import { providerColour } from '../../ui/colours.ts'
 import { StatusPill, type Tone } from '../../ui/StatusPill.tsx'
@@ -61,7 +62,7 @@ export function Limits({ data, edit }: { data: Budgets; edit: (limit: Limit) => 
       value: ({ period }) => texts.periods[period],
     },
     {
-      ...{ key: 'action', label: texts.columns.action, width: 76 },
+      ...{ key: 'action', label: texts.columns.action, width: 76, yields: true },
       cell: ({ action }) => texts.actions[action],
       value: ({ action }) => texts.actions[action],
     },
@@ -70,9 +71,9 @@ export function Limits({ data, edit }: { data: Budgets; edit: (limit: Limit) => 
       cell: (limit) => <UseBar limit={limit} />,
       value: ({ shares }) => shares.settled + shares.exposure,
     },
-    money('settled'),
-    money('held', 86),
-    money('exposure'),
+    { ...money('settled'), cell: (limit) => <Settled limit={limit} /> },
+    { ...money('held', 86), yields: true },
+    { ...money('exposure'), yields: true },
     money('limit'),
     money('left'),
     {
@@ -113,6 +114,21 @@ export function Limits({ data, edit }: { data: Budgets; edit: (limit: Limit) => 
         </>
       }
     />
+  )
+}
+
+/** What was settled, and the way to the entries that it adds up. */
+function Settled({ limit: { scope, of, period, settledUsd } }: { limit: Limit }) {
+  const { f } = useI18n()
+  const { href } = useNavigation()
+  const grouped = scope === 'project' ? { groupBy: 'project' } : {}
+  return (
+    <a
+      className={classes.open}
+      href={href('costs', { period, ...(scope === 'provider' && { provider: of }), ...grouped })}
+    >
+      {f.usd(settledUsd)}
+    </a>
   )
 }
 

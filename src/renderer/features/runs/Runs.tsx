@@ -113,7 +113,7 @@ function useRunColumns(zone: string, open: (runId: number) => void): Column<List
     key: 'asked' | 'succeeded' | 'failed' | 'blocked' | 'cancelled',
     value: (run: ListedRun) => number,
   ): Column<ListedRun> => ({
-    ...{ key, label: columns[key], align: 'end', width: 96, value },
+    ...{ key, label: columns[key], align: 'end', width: 84, value },
     cell: (run) => (value(run) === 0 ? '–' : f.count(value(run))),
   })
   const money = (key: 'cost' | 'exposure', value: (run: ListedRun) => string): Column<ListedRun> => ({
@@ -138,19 +138,19 @@ function useRunColumns(zone: string, open: (runId: number) => void): Column<List
       value: ({ runId }) => runId,
     },
     {
-      ...{ key: 'status', label: columns.status, width: 170 },
+      ...{ key: 'status', label: columns.status, width: 140 },
       cell: ({ status }) => <StatusPill tone={TONES[status]}>{t.run.statuses[status]}</StatusPill>,
       value: ({ status }) => t.run.statuses[status],
     },
     {
-      ...{ key: 'trigger', label: columns.trigger, width: 90 },
+      ...{ key: 'trigger', label: columns.trigger, width: 90, yields: true },
       cell: ({ trigger }) => triggers[trigger],
       value: ({ trigger }) => triggers[trigger],
     },
     number('asked', ({ planned }) => planned),
     number('succeeded', ({ succeeded }) => succeeded),
     number('failed', ({ failed }) => failed),
-    number('blocked', ({ blocked }) => blocked),
+    { ...number('blocked', ({ blocked }) => blocked), yields: true },
     { ...number('cancelled', ({ cancelled }) => cancelled), hidden: true },
     {
       ...{ key: 'took', label: columns.took, align: 'end', width: 90 },
@@ -162,7 +162,7 @@ function useRunColumns(zone: string, open: (runId: number) => void): Column<List
     },
     money('cost', ({ costUsd }) => costUsd),
     {
-      ...{ key: 'quoted', label: columns.quoted, align: 'end', width: 150 },
+      ...{ key: 'quoted', label: columns.quoted, align: 'end', width: 130 },
       explanation: t.runs.withinLong,
       cell: (run) => <Quoted run={run} />,
       value: ({ quote }) => quote?.expectedUsd ?? null,
