@@ -157,6 +157,22 @@ describe('changing brands', () => {
     expect(brands.list(projectId).brands).toHaveLength(2)
   })
 
+  it('keeps when the brands changed, by a form or a file', async () => {
+    const revisions = () => world.db.sqlite.prepare('SELECT revision, at FROM brand_revisions ORDER BY 1').raw().all()
+    await brands.change({ projectId, brandId: named('Globex').brandId, entry: null })
+    const { db, clock } = world
+    const projects = createProjects({ db, clock, models: createModels(world) })
+    const file = { name: 'Acme watch', brand: { name: 'Acme' }, prompts: [{ text: 'Which CRM is best?' }] }
+    clock.set(clock.now() + 1)
+    await projects.apply({ ...file, models: ['openai:gpt-5'] })
+    expect(revisions()).toEqual([
+      [2, clock.now() - 1],
+      [3, clock.now()],
+    ])
+    await projects.apply({ ...file, models: ['openai:gpt-5'], samples: 2 })
+    expect(revisions()).toHaveLength(2)
+  })
+
   it('keeps the own brand', async () => {
     const { brandId } = named('Acme')
     await expect(brands.change({ projectId, brandId, entry: null })).rejects.toMatchObject({ code: 'conflict' })

@@ -70,6 +70,12 @@ describe('the chart of visibility', () => {
     expect(linesOf(optionOf([])).some((line) => line.markLine)).toBe(false)
   })
 
+  it('marks where the brands changed beside it, and nothing of a day that is not shown', () => {
+    const option = optionOf([change('2026-11-18', 'a'), change('2026-01-01', 'b')], ['2026-11-18', '2026-01-02'])
+    const marks = linesOf(option).find((line) => line.markLine)?.markLine?.data
+    expect(marks?.map(({ xAxis, label }) => [xAxis, label.formatter])).toEqual([['2026-11-18', '→ a\nbrands changed']])
+  })
+
   it('ends its axis a fifth above all that is drawn, and at 100 % at most', () => {
     expect(axisTop(series)).toBeCloseTo(0.8)
     expect(axisTop([brand('Acme', true, [0.95, null, null])])).toBe(1)
