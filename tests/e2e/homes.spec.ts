@@ -39,7 +39,7 @@ test("opens the user's own project without the banner, and says what to do next"
 
   await page.locator('[data-run-button]').click()
   const dialog = page.getByRole('dialog')
-  await expect(dialog).toContainText('no history: at most this')
+  await expect(dialog).toContainText('never asked: by tokens and a usual answer')
   await expect(dialog.getByRole('note')).toContainText('There is no key for openai. Set one in Settings.')
   expect(await app.close()).toBe(0)
 })
