@@ -71,7 +71,7 @@ describe('sentences of the core', () => {
       'La clave no se ha guardado: tiene más de 400 caracteres.',
     ],
     ['"Acme" is a name of two brands.', '«Acme» es un nombre de dos marcas.'],
-    ['The prompt must not be empty.', 'El prompt no puede quedar en blanco.'],
+    ['The prompt must not be empty.', 'La pregunta no puede quedar en blanco.'],
     [
       '"Klingon" is not a language tag such as "en" or "es-MX".',
       '«Klingon» no es una etiqueta de idioma como «en» o «es-MX».',

@@ -73,16 +73,16 @@ export const data: Sentences = {
     'Hay {1} errores en los datos del proyecto. No se ha cambiado nada; corrígelos.',
   'The project file is not JSON: {1}. Nothing was changed; correct it and apply it again.':
     'El archivo del proyecto no es JSON: {1}. No se ha cambiado nada; corrígelo.',
-  'This prompt is no longer there. Nothing was changed.': 'Este prompt ya no está. No se ha cambiado nada.',
+  'This prompt is no longer there. Nothing was changed.': 'Esta pregunta ya no está. No se ha cambiado nada.',
   'The project has this prompt already. Nothing was changed.':
-    'El proyecto ya tiene este prompt. No se ha cambiado nada.',
+    'El proyecto ya tiene esta pregunta. No se ha cambiado nada.',
   'The project has this prompt already, paused. Nothing was changed.':
-    'El proyecto ya tiene este prompt, en pausa. No se ha cambiado nada.',
-  'This prompt is not removed.': 'Este prompt no está quitado.',
+    'El proyecto ya tiene esta pregunta, en pausa. No se ha cambiado nada.',
+  'This prompt is not removed.': 'Esta pregunta no está quitada.',
   'The project has this prompt again already. Nothing was changed.':
-    'El proyecto ya vuelve a tener este prompt. No se ha cambiado nada.',
+    'El proyecto ya vuelve a tener esta pregunta. No se ha cambiado nada.',
   'The prompt cannot be kept like this. Nothing was changed.':
-    'El prompt no se puede guardar así. No se ha cambiado nada.',
+    'La pregunta no se puede guardar así. No se ha cambiado nada.',
   'This brand is no longer there. Nothing was changed.': 'Esta marca ya no está. No se ha cambiado nada.',
   'This brand is not removed.': 'Esta marca no está quitada.',
   'The own brand cannot be removed. Nothing was changed.':

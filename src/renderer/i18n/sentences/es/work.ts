@@ -5,25 +5,25 @@ export const work: Sentences = {
   'There is no active project to run. Describe one in a file and run: earshot project apply FILE.json':
     'No hay ningún proyecto activo que consultar. Crea uno en la página Proyectos.',
   'Run {1} left nothing to ask again: what has no answer is no longer asked by project "{2}".':
-    'La consulta {1} no dejó nada que repetir: el proyecto «{2}» ya no pregunta lo que quedó sin respuesta.',
+    'La ejecución {1} no dejó nada que repetir: el proyecto «{2}» ya no pregunta lo que quedó sin respuesta.',
   'None of the active projects has anything to ask.': 'Ningún proyecto activo tiene nada que preguntar.',
   'Project "{1}" has no active prompts, so there is nothing to ask. Add some to its file and apply it again.':
-    'El proyecto «{1}» no tiene prompts activos, así que no hay nada que preguntar. Añade alguno en la página Prompts.',
+    'El proyecto «{1}» no tiene preguntas activas, así que no hay nada que preguntar. Añade alguna en la página Preguntas.',
   'Project "{1}" names no models, so there is nobody to ask. Add some to its file and apply it again.':
     'El proyecto «{1}» no tiene modelos, así que no hay a quién preguntar. Elige alguno al editar el proyecto.',
   'The project "{1}" has no {2}. Add some to its file and apply it again.':
     'El proyecto «{1}» no tiene {2}. Añádelos en sus páginas.',
-  'active prompts': 'prompts activos',
+  'active prompts': 'preguntas activas',
   models: 'modelos',
-  'active prompts and no models': 'prompts activos ni modelos',
+  'active prompts and no models': 'preguntas activas ni modelos',
   'Project "{1}" has no active prompt with the text "{2}".':
-    'El proyecto «{1}» no tiene ningún prompt activo con el texto «{2}».',
+    'El proyecto «{1}» no tiene ninguna pregunta activa con el texto «{2}».',
   'Project "{1}" does not ask the model {2}.': 'El proyecto «{1}» no pregunta al modelo {2}.',
   'The program is closing. What was answered is kept; resume the run.':
-    'El programa se está cerrando. Lo respondido se conserva, y la consulta sigue al abrirlo de nuevo.',
+    'El programa se está cerrando. Lo respondido se conserva, y la ejecución sigue al abrirlo de nuevo.',
   'There are no {1} MB free at {2} to keep answers safe should the disk fill. Nothing was asked; free some space and try again.':
     'No hay {1} MB libres en {2} para guardar respuestas si el disco se llena. No se ha preguntado nada; libera espacio e inténtalo de nuevo.',
-  'This run is no longer there.': 'Esta consulta ya no está.',
+  'This run is no longer there.': 'Esta ejecución ya no está.',
   'There is no key for {1}. Set one with: earshot keys set {2}': 'No hay clave de {1}. Ponla en Ajustes.',
   '{1} has no key that could be sent: set one with "earshot keys set {2}"':
     '{1} no tiene una clave que se pueda enviar: ponla en Ajustes.',
