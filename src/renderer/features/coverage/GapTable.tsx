@@ -43,12 +43,12 @@ export function GapTable({ data, zone }: { data: CoverageView; zone: string }) {
       value: why,
     },
     {
-      ...{ key: 'cost', label: titles.cost, align: 'end', width: 100 },
+      ...{ key: 'cost', label: titles.cost, align: 'end', width: 100, yields: true },
       cell: ({ missingUsd }) => (missingUsd === null ? '–' : f.usdFine(missingUsd)),
       value: ({ missingUsd }) => missingUsd,
     },
     {
-      ...{ key: 'recorded', label: titles.recorded, width: 170 },
+      ...{ key: 'recorded', label: titles.recorded, width: 170, yields: true },
       cell: ({ recordedAt }) => (recordedAt === null ? t.coverage.notRecorded : f.dateTime(recordedAt, zone)),
       value: ({ recordedAt }) => (recordedAt === null ? null : new Date(recordedAt).toISOString()),
     },

@@ -89,17 +89,17 @@ function Checks({ checks }: { checks: readonly DoctorCheck[] }) {
   const stateOf = ({ ok }: DoctorCheck) => (ok ? t.doctor.ok : t.doctor.failed)
   const columns: Column<DoctorCheck>[] = [
     {
-      ...{ key: 'state', label: titles.state, width: 110 },
+      ...{ key: 'state', label: titles.state, width: 90 },
       cell: (check) => <StatusPill tone={check.ok ? 'good' : 'bad'}>{stateOf(check)}</StatusPill>,
       value: stateOf,
     },
     {
-      ...{ key: 'check', label: titles.check, width: 190 },
+      ...{ key: 'check', label: titles.check, width: 170 },
       cell: (check) => <span title={nameOf(check)}>{nameOf(check)}</span>,
       value: nameOf,
     },
     {
-      ...{ key: 'found', label: titles.found, minWidth: 240 },
+      ...{ key: 'found', label: titles.found, minWidth: 220 },
       cell: ({ detail }) => (
         <span lang="en" className={classes.text} title={detail}>
           {detail}

@@ -41,12 +41,12 @@ export function Repairs({
       value: ({ rule: name }) => titleOf(name),
     },
     {
-      ...{ key: 'what', label: titles.what, minWidth: 160 },
+      ...{ key: 'what', label: titles.what, minWidth: 160, yields: true },
       cell: ({ subject }) => text(subject),
       value: ({ subject }) => subject,
     },
     {
-      ...{ key: 'project', label: titles.project, width: 140 },
+      ...{ key: 'project', label: titles.project, width: 140, yields: true },
       cell: ({ project }) => text(project ?? '–'),
       value: ({ project }) => project,
     },

@@ -29,7 +29,7 @@ export function TroubleTable({ troubles, titleOf, days }: TroubleTableProps) {
       value: ({ subject }) => subject,
     },
     {
-      ...{ key: 'project', label: titles.project, width: 140 },
+      ...{ key: 'project', label: titles.project, width: 140, yields: true },
       cell: ({ project }) => text(project ?? '–'),
       value: ({ project }) => project,
     },

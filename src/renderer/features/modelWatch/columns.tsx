@@ -42,7 +42,7 @@ export function useFindingColumns(
       value: ({ kind }) => texts.kinds[kind],
     },
     {
-      ...{ key: 'provider', label: texts.columns.provider, width: 120 },
+      ...{ key: 'provider', label: texts.columns.provider, width: 108 },
       cell: ({ provider }) => (
         <span title={provider}>
           <span className={classes.dot} style={{ background: providerColour(provider) }} aria-hidden="true" />
@@ -72,7 +72,7 @@ export function useFindingColumns(
       value: priceOf,
     },
     {
-      ...{ key: 'asked', label: texts.columns.asked, width: 130 },
+      ...{ key: 'asked', label: texts.columns.asked, width: 130, yields: true },
       cell: (finding) => <span title={projectsOf(finding)}>{projectsOf(finding)}</span>,
       value: projectsOf,
     },

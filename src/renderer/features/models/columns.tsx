@@ -32,7 +32,7 @@ export function useModelColumns(open: (model: RegistryModel) => void): Column<Re
   })
   return [
     {
-      ...{ key: 'provider', label: texts.columns.provider, width: 120 },
+      ...{ key: 'provider', label: texts.columns.provider, width: 108 },
       cell: ({ provider }) => (
         <span title={provider}>
           <span className={classes.dot} style={{ background: providerColour(provider) }} aria-hidden="true" />
@@ -55,7 +55,7 @@ export function useModelColumns(open: (model: RegistryModel) => void): Column<Re
     price('output', ({ outputUsdPerM }) => outputUsdPerM),
     price('search', ({ searchUsdPerK }) => searchUsdPerK),
     {
-      ...{ key: 'source', label: texts.columns.source, width: 110 },
+      ...{ key: 'source', label: texts.columns.source, width: 110, yields: true },
       cell: (model) => {
         if (model.priceOrigin) return texts.origins[model.priceOrigin]
         return <StatusPill tone={model.free ? 'good' : 'warn'}>{model.free ? texts.free : texts.none}</StatusPill>
