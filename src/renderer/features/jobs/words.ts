@@ -1,4 +1,4 @@
-import type { CronPreview, JobExecution } from '../../../contract/index.ts'
+import type { CronPreview, JobExecution, JobName } from '../../../contract/index.ts'
 import type { Messages } from '../../i18n/en.ts'
 import type { Format } from '../../i18n/format.ts'
 import type { Tone } from '../../ui/StatusPill.tsx'
@@ -20,25 +20,33 @@ export function sentenceOf(execution: JobExecution, t: Messages, f: Format): str
         ? words.cancelledJob
         : state === 'missed'
           ? words.missed
-          : (outcomeOf(execution, t, f) ?? sentence ?? '')
+          : (OUTCOMES[execution.job](execution.figures ?? {}, t, f) ?? sentence ?? '')
   return missed > 0 ? `${own} ${words.missedMore(missed)}`.trim() : own
 }
 
-function outcomeOf({ job, figures }: JobExecution, { jobs: { sentences: words } }: Messages, f: Format): string | null {
-  const number = (key: string) => Number(figures?.[key] ?? 0)
-  const money = (key: string) => String(figures?.[key] ?? '0')
-  if (job === 'upkeep' && figures?.bytes !== undefined) {
-    return words.upkeep(`${f.decimal(number('bytes') / MEGABYTE, 1)} MB`)
-  }
-  if (job === 'models' && figures?.providers !== undefined) return listsRead(figures, words)
-  if (job === 'reconcile' && figures?.found !== undefined) return reconciled(number, words)
-  if (job !== 'daily' || figures?.projects === undefined) return null
-  if (figures.planned === undefined) return words.dailyNothing
-  const notes = (['failed', 'blocked', 'cancelled', 'skipped'] as const)
-    .filter((key) => number(key) > 0)
-    .map((key) => words[key](number(key)))
-  const answered = words.daily(number('succeeded'), number('planned'), number('projects'))
-  return `${[answered, ...notes].join(', ')}; ${words.spent(f.usdFine(money('costUsd')), f.usd(money('monthUsd')))}`
+type Figures = NonNullable<JobExecution['figures']>
+
+/** What each job says of its figures; null where those are not of a whole execution. */
+const OUTCOMES: Record<JobName, (figures: Figures, t: Messages, f: Format) => string | null> = {
+  daily(figures, { jobs: { sentences: words } }, f) {
+    if (figures.projects === undefined) return null
+    if (figures.planned === undefined) return words.dailyNothing
+    const number = (key: string) => Number(figures[key] ?? 0)
+    const notes = (['failed', 'blocked', 'cancelled', 'skipped'] as const)
+      .filter((key) => number(key) > 0)
+      .map((key) => words[key](number(key)))
+    const answered = words.daily(number('succeeded'), number('planned'), number('projects'))
+    const spent = words.spent(f.usdFine(String(figures.costUsd ?? '0')), f.usd(String(figures.monthUsd ?? '0')))
+    return `${[answered, ...notes].join(', ')}; ${spent}`
+  },
+  models: (figures, { jobs: { sentences: words } }) =>
+    figures.providers === undefined ? null : listsRead(figures, words),
+  reconcile: (figures, { jobs: { sentences: words } }) =>
+    figures.found === undefined ? null : reconciled((key) => Number(figures[key] ?? 0), words),
+  alerts: ({ told, compared }, { jobs: { sentences: words } }) =>
+    told === undefined ? null : words.alerts(Number(told), Number(compared ?? 0)),
+  upkeep: ({ bytes }, { jobs: { sentences: words } }, f) =>
+    bytes === undefined ? null : words.upkeep(`${f.decimal(Number(bytes) / MEGABYTE, 1)} MB`),
 }
 
 /** What the night found half done, never asked, and asked after all. */
@@ -50,7 +58,7 @@ function reconciled(number: (key: string) => number, words: Messages['jobs']['se
 }
 
 /** What the reading of the providers' lists came to. */
-function listsRead(figures: NonNullable<JobExecution['figures']>, words: Messages['jobs']['sentences']): string {
+function listsRead(figures: Figures, words: Messages['jobs']['sentences']): string {
   const number = (key: string) => Number(figures[key] ?? 0)
   const providers = number('providers')
   if (providers === 0) return words.noLists

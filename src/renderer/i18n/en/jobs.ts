@@ -102,6 +102,8 @@ export const jobs = (f: Format) => {
       cancelled: (n: number) => `${f.count(n)} cancelled`,
       skipped: (n: number) => `${projects(n)} could not be asked`,
       spent: (cost: string, month: string) => `${cost} spent, ${month} this month.`,
+      alerts: (told: number, compared: number) =>
+        `${f.count(told)} new ${f.plural(told, 'alert', 'alerts')}; ${f.count(compared)} ${f.plural(compared, 'comparison', 'comparisons')} of visibility.`,
       upkeep: (size: string) => `The database is whole; a backup of ${size} was made.`,
       inOrder: 'Nothing was left half done',
       mended: (mended: number, found: number) =>

@@ -102,6 +102,8 @@ export const jobs = (f: Format): ReturnType<typeof english> => {
       cancelled: (n) => `${f.count(n)} ${f.plural(n, 'cancelada', 'canceladas')}`,
       skipped: (n) => `no se pudo consultar ${projects(n)}`,
       spent: (cost, month) => `${cost} gastados, ${month} este mes.`,
+      alerts: (told, compared) =>
+        `${f.count(told)} ${f.plural(told, 'aviso nuevo', 'avisos nuevos')}; ${f.count(compared)} ${f.plural(compared, 'comparación', 'comparaciones')} de visibilidad.`,
       upkeep: (size) => `La base de datos está íntegra; se hizo una copia de ${size}.`,
       inOrder: 'Nada quedó a medias',
       mended: (mended, found) =>
