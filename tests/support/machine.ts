@@ -38,6 +38,7 @@ export async function startMachine(options: MachineOptions) {
   const file = openDatabase({ file: databaseFile(options.folder), migrations: 'drizzle', now: clock.now() })
   let gone = false
   const db: Db = { ...file, write: (work) => writeUntil(() => gone, file, work) }
+  // What it warned of; that runs come to an end is no news here.
   const log: { level: LogLevel; message: string; fields: Record<string, unknown> }[] = []
   const home = await establishHome(db, { kind: 'user', zone: 'UTC', demoSeed: null }, clock.now())
   const instance = await beginInstance(db, clock)
@@ -48,7 +49,7 @@ export async function startMachine(options: MachineOptions) {
   const ledger = createLedger({ db, clock, zone: home.zone, use, alerts })
   const measuring = createMeasuring(db)
   const keep = (level: LogLevel, message: string, fields: Record<string, unknown> = {}) =>
-    void log.push({ level, message, fields })
+    void (level !== 'info' && log.push({ level, message, fields }))
   const gate = createCallGate({ ledger, providers: providersAt(options.baseUrls, options.keys ?? {}) })
   const callTimeoutMs = options.callTimeoutMs ?? 30_000
   const paidCalls = createPaidCalls({

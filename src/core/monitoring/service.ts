@@ -73,7 +73,8 @@ export function createMonitoring(options: MonitoringOptions) {
   })
   const watchers = new Set<() => void>()
   const engine = new RunEngine({
-    ...{ db, clock, log, measuring, tasks, runs, recorder, spill },
+    ...{ db, clock, log, measuring, tasks, recorder, spill },
+    runs: { ...runs, finish },
     leasing: createLeasing({ ownerId: instance.id, tasks, calls, ledger, models }),
     gate: options.gate,
     speedOf: options.speedOf,
@@ -91,6 +92,17 @@ export function createMonitoring(options: MonitoringOptions) {
   const runQuotes = createRunQuotes(db)
   const planAll = createPlanner({ db, log, tasks })
   const quotes = createQuotes({ db, models, calls, canSearch: options.canSearch })
+
+  /** Writes the end of a run down, and tells it in the log. */
+  async function finish(runId: number): Promise<void> {
+    await runs.finish(runId)
+    const ended = progress.read(runId)
+    if (!ended) return
+    const { status, planned, succeeded, failed, blocked, cancelled, costUsd, exposureUsd } = ended
+    log('info', `Run ${runId} ended: ${status}, ${succeeded} of ${planned} answered, $${costUsd}`, {
+      ...{ runId, status, planned, succeeded, failed, blocked, cancelled, costUsd, exposureUsd },
+    })
+  }
 
   function insertJudge(request: JudgeRequest): string | null {
     const model = judgeOf(request.judge)
