@@ -1,2 +1,2 @@
-export { type Access, createAccess } from './service.ts'
+export { createAccess } from './service.ts'
 export type { Admission, ApiToken } from './tokens.ts'

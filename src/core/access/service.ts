@@ -46,5 +46,3 @@ export function createAccess({ db, clock, host }: { db: Db; clock: Clock; host: 
     },
   }
 }
-
-export type Access = ReturnType<typeof createAccess>

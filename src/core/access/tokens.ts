@@ -100,8 +100,6 @@ export function createTokens({ db, clock }: { db: Db; clock: Clock }) {
   }
 }
 
-export type Tokens = ReturnType<typeof createTokens>
-
 const digestOf = (token: string) => createHash('sha256').update(token).digest()
 
 function told({ digest: _, ...token }: TokenRow, now: number): ApiToken {

@@ -1,4 +1,4 @@
-export { type CostCell, costCells, costNames } from './cells.ts'
+export { costCells, costNames } from './cells.ts'
 export { type Charging, createCharging } from './charging.ts'
 export { createEntries } from './entries.ts'
 export { asProviderError, type CallGate, createCallGate } from './gate.ts'

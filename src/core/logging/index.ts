@@ -1,4 +1,3 @@
 export { createDiagnostics } from './diagnostics.ts'
-export type { LogLine } from './line.ts'
 export { createFileLog, logStart } from './logger.ts'
-export { createLogReader, type LogReader } from './reader.ts'
+export { createLogReader } from './reader.ts'

@@ -49,5 +49,3 @@ export function createCallCounts({ sqlite }: Db) {
     },
   }
 }
-
-export type CallCounts = ReturnType<typeof createCallCounts>

@@ -1,2 +1,2 @@
-export { type CallCounts, type CountedCall, createCallCounts } from './callCounts.ts'
-export { createOperations, type Operations, type OperationsChoice } from './service.ts'
+export { createCallCounts } from './callCounts.ts'
+export { createOperations } from './service.ts'

@@ -27,7 +27,7 @@ export const DOCUMENT_PATH = `${REST_PREFIX}/openapi.json`
 export const DOCS_PATH = `${REST_PREFIX}/docs`
 
 export const isApi = (path: string): boolean => path === REST_PREFIX || path.startsWith(`${REST_PREFIX}/`)
-export const isPublic = (path: string): boolean => path === DOCUMENT_PATH || path === DOCS_PATH
+const isPublic = (path: string): boolean => path === DOCUMENT_PATH || path === DOCS_PATH
 
 /** The token of a request's `authorization` header; null when there is none. */
 export const bearerOf = (header: string | undefined): string | null =>
