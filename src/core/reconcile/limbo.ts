@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { deadInstances } from '../home/index.ts'
-import { BUILT_IN_PROVIDERS } from '../providers/index.ts'
 import { type Comparing, countsJson, createComparing, type Difference, factsJson, type Group } from './compare.ts'
 import { createGroups, type Groups, type ProjectDay, type Scope, type Stretch } from './groups.ts'
 import { createMends, type Mend, type MendOptions } from './mends.ts'
@@ -62,7 +61,7 @@ export interface Look {
 
 /** Finds what breaks the hard rules, and mends it. */
 export function createLimbo(options: LimboOptions) {
-  const { db, models, ownerId, today } = options
+  const { db, ownerId, today } = options
   const openInstances = db.sqlite.prepare('SELECT id FROM instances WHERE ended_at IS NULL').pluck()
   const groups = createGroups(db)
   const repairs = createRepairs(options)
@@ -104,18 +103,15 @@ export function createLimbo(options: LimboOptions) {
   }
 
   function rowsIn(rule: RowRule, stretch: Stretch, limit: number): BrokenRow[] {
-    const free = BUILT_IN_PROVIDERS.filter((name) => models.isFree(name))
-    const compatible = (endpointNames.all() as string[]).filter((name) => models.isFree(name))
     const found = statementOf(rule).all({
       ...{ ...stretch, limit, today: today() },
-      ...{ living: JSON.stringify(living()), free: JSON.stringify([...free, ...compatible]) },
+      living: JSON.stringify(living()),
     }) as { id: number; project_id: number | null; day: string; facts: string }[]
     return found.map(({ id, project_id: projectId, day, facts }) => ({
       ...{ rule: rule.name, id, subject: `${rule.about} ${id}`, projectId, day, expected: null },
       found: factsJson(JSON.parse(facts)),
     }))
   }
-  const endpointNames = db.sqlite.prepare('SELECT name FROM endpoints').pluck()
 
   const troublesOf = (rule: CountRule, group: Group, differences: readonly Difference[]): Trouble[] => {
     const { columns, keyColumns } = comparingOf(rule)

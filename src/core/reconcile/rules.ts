@@ -1,4 +1,5 @@
 import { RECOUNTS, type Recount } from '../measuring/index.ts'
+import { BUILT_IN_PROVIDERS } from '../providers/index.ts'
 import { BUDGET_USE, LEDGER_DAYS } from './moneyRecounts.ts'
 
 /**
@@ -13,9 +14,9 @@ interface RuleBase {
 }
 
 /**
- * Finds rows: `id`, `project_id`, `day`, and the `facts` that mending changes, as JSON. Parameters: `@from` and `@to`, the days
- * looked at; `@today`; `@living`, a JSON array of the processes that live; `@free`, one of the providers without prices;
- * `@limit`. A CROSS JOIN keeps the order in which tables are walked: from the few runs or projects to their many rows.
+ * Finds rows: `id`, `project_id`, `day`, and the `facts` that mending changes, as JSON. Parameters: `@from` and `@to`, the
+ * days looked at; `@today`; `@living`, a JSON array of the processes that live; `@limit`. A CROSS JOIN keeps the order in
+ * which tables are walked: from the few runs or projects to their many rows.
  */
 export interface RowRule extends RuleBase {
   about: 'task' | 'hold' | 'answer' | 'entry' | 'run'
@@ -30,6 +31,8 @@ export interface CountRule extends RuleBase {
 export type Rule = RowRule | CountRule
 
 const DEAD = (owner: string) => `(${owner} IS NULL OR ${owner} NOT IN (SELECT value FROM json_each(@living)))`
+/** Calls to endpoints of the user's own may be free; those to the others never are. */
+const PRICED = BUILT_IN_PROVIDERS.map((name) => `'${name}'`)
 const TASK_FACTS = "json_object('state', t.state, 'owner', t.owner_id, 'errorClass', t.error_class)"
 const HOLD_FACTS = "json_object('state', h.state, 'amount', CAST(h.amount AS TEXT), 'owner', h.owner_id)"
 const ENTRY_FACTS = `json_object('state', l.state, 'tokensCost', CAST(l.tokens_cost AS TEXT), 'searchCost', CAST(l.search_cost AS TEXT),
@@ -133,7 +136,7 @@ const ROW_RULES: readonly RowRule[] = [
     sql: `SELECT l.id, l.project_id, l.day, ${ENTRY_FACTS} AS facts FROM ledger l
       WHERE l.day BETWEEN @from AND @to AND l.state = 'settled' AND l.price_ids = '[]' AND l.reported_cost IS NULL
         AND l.input_tokens + l.output_tokens + l.searches > 0
-        AND l.provider NOT IN (SELECT value FROM json_each(@free)) LIMIT @limit`,
+        AND (l.total <> 0 OR l.provider IN (${PRICED})) LIMIT @limit`,
   },
   {
     name: 'entry_parts_differ',

@@ -201,3 +201,16 @@ describe('the nightly job', () => {
     expect(alertsIn(machine)).toEqual(['reconciliation'])
   })
 })
+
+it('takes a call to a free endpoint for what it is, also when the endpoint is gone', async () => {
+  const { machine, reconcile } = await start()
+  await machine.projects.apply(projectFile({ prompts: 2 }))
+  await machine.runToEnd({ trigger: 'schedule' })
+  machine.db.sqlite.exec(`UPDATE ledger SET provider = 'ollama', price_ids = '[]', total = 0, tokens_cost = 0, search_cost = 0
+    WHERE id = (SELECT MIN(id) FROM ledger)`)
+  const found: string[] = []
+  for await (const { rule, found: rows } of reconcile.look({ daysBack: 1, limit: 10, rule: 'entry_without_price' })) {
+    if (rows > 0) found.push(rule.name)
+  }
+  expect(found).toEqual([])
+})
