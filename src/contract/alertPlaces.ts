@@ -1,5 +1,5 @@
 /** What decides where one acts on an alert. */
-export interface AlertAbout {
+interface AlertAbout {
   kind: string
   params: Readonly<Record<string, string | number>>
   projectId: number | null
@@ -7,7 +7,7 @@ export interface AlertAbout {
 }
 
 /** A page, and the filter it opens with. */
-export interface AlertPlace {
+interface AlertPlace {
   page: string
   params: Readonly<Record<string, string | number | null>>
 }

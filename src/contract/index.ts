@@ -55,7 +55,7 @@ export const contract = {
 }
 
 export type { ApiAccess, ListedToken } from './access.ts'
-export { type AlertAbout, type AlertPlace, placeOfAlert } from './alertPlaces.ts'
+export { placeOfAlert } from './alertPlaces.ts'
 export type { AlertDelivery, ListedAlert, MutedTopic, VisibilityLook } from './alerts.ts'
 export {
   ANSWER_ORDERS,

@@ -139,5 +139,3 @@ export function createInbox({ db, clock }: { db: Db; clock: Clock }) {
     },
   }
 }
-
-export type Inbox = ReturnType<typeof createInbox>

@@ -74,8 +74,8 @@ it('of ten thousand calls over a threshold in a minute is one alert, and one mor
 
 it('of one project is never another’s', async () => {
   const { budgets } = books()
-  for (const of of ['A', 'B']) {
-    await budgets.set({ scope: 'project', of, period: 'day', action: 'alert', limit: parseUsd('1') })
+  for (const name of ['A', 'B']) {
+    await budgets.set({ scope: 'project', of: name, period: 'day', action: 'alert', limit: parseUsd('1') })
   }
   await storm(1, 1_000, NOON)
   await storm(2, 400, NOON)

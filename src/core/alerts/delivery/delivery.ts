@@ -141,5 +141,3 @@ export function createDelivery(options: DeliveryOptions) {
     },
   }
 }
-
-export type Delivery = ReturnType<typeof createDelivery>

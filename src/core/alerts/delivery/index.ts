@@ -1,3 +1,3 @@
-export { createDelivery, type Delivery } from './delivery.ts'
-export { createOutbox, type Outbox } from './outbox.ts'
-export { createDeliverySettings, type DeliverySettings } from './settings.ts'
+export { createDelivery } from './delivery.ts'
+export { createOutbox } from './outbox.ts'
+export { createDeliverySettings } from './settings.ts'

@@ -126,8 +126,6 @@ export function createLooks(options: { db: Db; clock: Clock; zone: string; alert
   }
 }
 
-export type Looks = ReturnType<typeof createLooks>
-
 /** The answers of both windows, cell by cell; how they were asked keeps them apart. */
 function cellsOf(rows: readonly CellRow[], modelId: number, { before, now }: Windows): Cell[] {
   const cells = new Map<string, Cell>()

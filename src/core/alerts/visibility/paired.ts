@@ -21,7 +21,7 @@ export interface Comparison {
 }
 
 /** With fewer prompts in common, nothing is said about a change. */
-export const FEWEST_PROMPTS = 8
+const FEWEST_PROMPTS = 8
 
 /**
  * Whether visibility moved: each prompt at each model is compared with itself, so that neither a new prompt nor a model

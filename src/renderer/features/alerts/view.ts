@@ -9,4 +9,3 @@ export const alertsView = z.object({
   /** Only alerts about this project. */
   about: idParam,
 })
-export type AlertsView = z.infer<typeof alertsView>
