@@ -1,4 +1,4 @@
-import type { JobWork } from '../jobs/work.ts'
+import type { JobWork } from '../jobs/index.ts'
 import { type CheckResult, sentenceOf } from './check.ts'
 
 /** The job `models`: reads the lists, and logs what each provider's came to. */

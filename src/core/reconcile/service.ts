@@ -1,5 +1,5 @@
 import type { Alerts } from '../alerts/index.ts'
-import type { JobContext, JobOutcome } from '../jobs/work.ts'
+import type { JobContext, JobOutcome } from '../jobs/index.ts'
 import type { Monitoring } from '../monitoring/index.ts'
 import { daysIn } from '../period.ts'
 import type { Logger } from '../ports.ts'

@@ -121,7 +121,8 @@ export function createLooks(options: { db: Db; clock: Clock; zone: string; alert
     const verdict = found.p === null ? 'not_enough_data' : moved ? 'moved' : 'within_noise'
     statements.put.run({
       ...{ projectId, brandId, modelId, day, verdict, ...found },
-      since: isTold && windows ? windows.now.from : since,
+      // Some of the days that are now may still be of before; the last of them is not.
+      since: isTold && windows ? windows.now.to : since,
     })
   }
 }
