@@ -8,7 +8,7 @@ export const COST_GROUPINGS = ['day', 'provider', 'model', 'project', 'kind'] as
 const spent = { costUsd: usd, exposureUsd: usd, calls: count }
 
 /** What a paid call was for. */
-export const callKind = z.enum(['answer', 'judge', 'suggestion', 'embedding', 'assistant'])
+const callKind = z.enum(['answer', 'judge', 'suggestion', 'embedding', 'assistant'])
 
 /** Which entries of the ledger a figure adds up; null is any. */
 export const entryFilter = z.object({

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { count, day, errorClass, id, instant, modelRef, procedure, usd } from './common.ts'
 
 /** What an expected cost rests on: this project's calls, calls of others to the same model, or the prompts' tokens. */
-export const QUOTE_BASES = ['history', 'other_projects', 'tokens'] as const
+const QUOTE_BASES = ['history', 'other_projects', 'tokens'] as const
 
 /** What a run was quoted before it began. */
 export const quoteOutcome = z.object({

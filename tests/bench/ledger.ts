@@ -37,7 +37,7 @@ try {
     )
     told(
       `summary of a ${period} by day, provider and model`,
-      `${summary.toFixed(2)} ms (95th percentile)`,
+      `${summary.toFixed(2)} ms of the processor (95th percentile)`,
       '≤ 10 ms',
       summary <= 10,
     )
@@ -81,11 +81,11 @@ async function fill({ sqlite, orm }: Db, entries: number): Promise<number[]> {
   sqlite.exec(`
     CREATE TEMP TABLE n AS WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i + 1 < ${entries}) SELECT i FROM c;
     INSERT INTO holds (id, owner_id, provider, project_id, model_id, kind, amount, estimate, state, day, created_at, closed_at)
-      SELECT i + 1, 1, ${provider}, 1 + i % 20, ${model}, 'answer', 5000000000, 0, 'settled', ${day}, 0, 0 FROM n;
+      SELECT i + 1, 1, ${provider}, 1 + (i / 4) % 20, ${model}, 'answer', 5000000000, 0, 'settled', ${day}, 0, 0 FROM n;
     INSERT INTO ledger (at, day, provider, model_id, served_model, kind, project_id, hold_id, state, input_tokens, cached_input_tokens,
         cache_write_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, searches, tokens_cost, search_cost, total,
         reported_cost, price_ids)
-      SELECT 0, ${day}, ${provider}, ${model}, 'served', 'answer', 1 + i % 20, i + 1, 'settled', 450, 0, 0, 0, 180, 0, 0,
+      SELECT 0, ${day}, ${provider}, ${model}, 'served', 'answer', 1 + (i / 4) % 20, i + 1, 'settled', 450, 0, 0, 0, 180, 0, 0,
         1000000000 + i, 0, 1000000000 + i, 1000000000 + i, '[]' FROM n;
     INSERT INTO ledger_days (day, project_id, provider, model_id, kind, state, entries, total)
       SELECT day, project_id, provider, model_id, kind, state, COUNT(*), SUM(total) FROM ledger GROUP BY 1, 2, 3, 4, 5, 6;
@@ -104,13 +104,14 @@ function byHand(table: 'ledger' | 'ledger_days', one: 'entries' | '1'): unknown[
     .all()
 }
 
-/** The 95th percentile in milliseconds. */
+/** The 95th percentile of what calls take of the processor, in milliseconds: a busy machine must not decide. */
 function times(call: () => unknown): number {
-  for (let i = 0; i < 5; i++) call()
+  for (let i = 0; i < 20; i++) call()
   const found = Array.from({ length: CALLS }, () => {
-    const begun = performance.now()
+    const begun = process.cpuUsage()
     call()
-    return performance.now() - begun
+    const { user, system } = process.cpuUsage(begun)
+    return (user + system) / 1000
   })
   return found.sort((a, b) => a - b)[Math.floor(0.95 * (CALLS - 1))] as number
 }
@@ -142,7 +143,13 @@ async function bookkeeping(modelIds: readonly number[]): Promise<number> {
       for (const holdId of held) {
         ledger.settle(holdId, {
           ...{ answerId: null, servedModel: 'gpt-5', usage, serviceTier: null, tokensCost: parseUsd('0.00135') },
-          ...{ searchCost: pico(0), total: parseUsd('0.00135'), reportedCost: null, priceIds: [1, 2], rawUsage: usage },
+          ...{
+            searchCost: pico(0),
+            total: parseUsd('0.00135'),
+            reportedCost: parseUsd('0.00135'),
+            priceIds: [],
+            rawUsage: usage,
+          },
         })
       }
     })

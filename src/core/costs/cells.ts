@@ -28,26 +28,47 @@ export const addSums = (a: Sums, b: Sums): Sums => ({
   count: a.count + b.count,
 })
 
+/** What cells can be told apart by, beside their provider. */
+const DIMENSIONS = ['day', 'modelId', 'projectId', 'kind'] as const
+export type CostDimension = (typeof DIMENSIONS)[number]
+
+/** How each is read, and what stands for it where cells are not told apart by it. */
+const COLUMNS: Record<CostDimension, { column: string; any: string }> = {
+  day: { column: 'day', any: "''" },
+  modelId: { column: 'model_id', any: '0' },
+  projectId: { column: 'project_id', any: '0' },
+  kind: { column: 'kind', any: "'answer'" },
+}
+
 /**
- * The ledger's days of a period in one pass, as fine as anybody groups it; whatever a page or a report shows is folded from
- * these. What was written off counts nowhere.
+ * The ledger's days of a period in one pass; whatever a page or a report shows is folded from these. What was written off
+ * counts nowhere.
+ * @param by what the cells are told apart by beside their provider; the rest is summed up in the database
  */
-export function costCells({ sqlite }: Db, { from, to }: Period, provider: string | null): CostCell[] {
+export function costCells(
+  { sqlite }: Db,
+  { from, to }: Period,
+  provider: string | null,
+  by: readonly CostDimension[] = DIMENSIONS,
+): CostCell[] {
+  const wanted = (dimension: CostDimension) => by.includes(dimension)
+  const read = DIMENSIONS.map((one) => `${COLUMNS[one][wanted(one) ? 'column' : 'any']} AS ${one}`)
+  const grouped = DIMENSIONS.filter(wanted).map((one) => COLUMNS[one].column)
   const rows = sqlite
     .prepare(`
-    SELECT day, provider, model_id AS modelId, NULLIF(project_id, 0) AS projectId, kind,
+    SELECT provider, ${read.join(', ')},
       COALESCE(SUM(CASE WHEN state = 'settled' THEN total END), 0) AS settled,
       COALESCE(SUM(CASE WHEN state = 'exposure' THEN total END), 0) AS exposure,
       SUM(CASE WHEN state = 'settled' THEN entries ELSE 0 END) AS count
     FROM ledger_days
     WHERE day BETWEEN ? AND ? AND state <> 'written_off' ${provider === null ? '' : 'AND provider = ?'}
-    GROUP BY day, provider, model_id, project_id, kind`)
+    GROUP BY ${[...grouped, 'provider'].join(', ')}`)
     .safeIntegers()
     .all(from, to, ...(provider === null ? [] : [provider])) as CellRow[]
   return rows.map(({ modelId, projectId, settled, exposure, count, ...rest }) => ({
     ...rest,
     modelId: Number(modelId),
-    projectId: projectId === null ? null : Number(projectId),
+    projectId: projectId === 0n ? null : Number(projectId),
     settled: pico(settled),
     exposure: pico(exposure),
     count: Number(count),
@@ -56,7 +77,7 @@ export function costCells({ sqlite }: Db, { from, to }: Period, provider: string
 
 interface CellRow extends Pick<CostCell, 'day' | 'provider' | 'kind'> {
   modelId: bigint
-  projectId: bigint | null
+  projectId: bigint
   settled: bigint
   exposure: bigint
   count: bigint

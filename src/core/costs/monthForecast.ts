@@ -45,7 +45,7 @@ export function createMonthForecast({ db, clock, zone, use, passesUntil, quotePa
     const period = { from: addDays(today, -LOOK_BACK), to: addDays(today, -1) }
     return filled(
       period,
-      costCells(db, period, provider).map(({ day, settled }) => ({ day, total: settled })),
+      costCells(db, period, provider, ['day']).map(({ day, settled }) => ({ day, total: settled })),
     )
   }
 

@@ -40,6 +40,16 @@ const dearer = () =>
     prices: model.prices.map((price) => ({ ...price, pico: pico((price.pico * 11n) / 10n) })),
   }))
 
+it('the quotes of a demo’s runs hold as often as they say', () => {
+  const [project] = core.projects.list()
+  const { runs, within } = core.monitoring.quoteRecord(project!.projectId)
+  process.stdout.write(
+    `${within} of ${runs} completed runs of a demo of ${DAYS} days cost what was quoted (nominal 95 %)\n`,
+  )
+  expect(runs).toBeGreaterThan(DAYS / 2)
+  expect(within).toBeGreaterThanOrEqual(Math.floor(0.85 * runs))
+})
+
 describe('the ledger of a demo, replayed', () => {
   it('follows to the last pico-dollar from usage and prices, before and after a price import and prices of one’s own', async () => {
     const before = ledger()

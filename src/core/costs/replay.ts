@@ -26,7 +26,7 @@ interface StoredCost {
   held: PicoUsd
 }
 
-export interface ReplayReport {
+interface ReplayReport {
   checked: number
   /** Entries whose stored amounts do not follow from their usage and prices. */
   wrong: number
@@ -38,7 +38,7 @@ export interface ReplayReport {
  * What is wrong with an entry's amounts, in words; null when they follow from what was stored, to the last pico-dollar. A
  * call whose outcome is unknown counts what was held for it. Pure.
  */
-export function replayed(entry: StoredCost): string | null {
+function replayed(entry: StoredCost): string | null {
   if (entry.state !== 'settled') {
     return entry.total === entry.held
       ? null

@@ -6,7 +6,7 @@ import { checkDay, choosePeriod, type Period, periodOf, SPANS, type Span } from 
 import type { Clock } from '../ports.ts'
 import { BUILT_IN_PROVIDERS } from '../providers/index.ts'
 import { dayOf } from '../time.ts'
-import { addSums, type CostCell, costCells, costNames, fold, NOTHING, type Sums } from './cells.ts'
+import { addSums, type CostCell, type CostDimension, costCells, costNames, fold, NOTHING, type Sums } from './cells.ts'
 import { periodToCompare } from './previous.ts'
 
 /** What rows can be grouped by. `service` is another word for `provider`. */
@@ -61,10 +61,11 @@ export function costReport({ db, clock, zone }: { db: Db; clock: Clock; zone: st
   const { period, from, to } = chosenPeriod(query, today)
   const groups = (query.groupBy ?? ['day']).map(checkGroup)
   if (query.provider !== undefined) checkProvider(db, query.provider)
-  const cells = costCells(db, { from, to }, query.provider ?? null)
+  const by = groups.flatMap((group) => DIMENSION_OF[group] ?? [])
+  const cells = costCells(db, { from, to }, query.provider ?? null, by)
   const total = cells.reduce(addSums, NOTHING)
   const before = periodToCompare({ period, from, to }, today)
-  const compared = costCells(db, before, query.provider ?? null).reduce(addSums, NOTHING)
+  const compared = costCells(db, before, query.provider ?? null, []).reduce(addSums, NOTHING)
   return {
     period,
     from,
@@ -87,7 +88,7 @@ export function costReport({ db, clock, zone }: { db: Db; clock: Clock; zone: st
 }
 
 /** The same as the metrics that programs ask for by service. Dollars are exact decimal texts. */
-export interface CostMetrics {
+interface CostMetrics {
   total_cost: string
   breakdown: { service: string; cost: string; count: number }[]
   usage_count: number
@@ -101,6 +102,11 @@ export const costMetrics = ({ period, from, to, totalUsd, usageCount, breakdown 
   usage_count: usageCount,
   period: { name: period, from, to },
 })
+
+/** What the cells of a grouping are told apart by beside their provider. */
+const DIMENSION_OF: Partial<Record<CostGroup, CostDimension>> = {
+  ...{ day: 'day', model: 'modelId', project: 'projectId', kind: 'kind' },
+}
 
 /** What each provider cost, the dearest first. */
 export const byProvider = (cells: readonly CostCell[]) =>

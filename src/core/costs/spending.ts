@@ -6,7 +6,7 @@ import { formatUsd, sumUsd, ZERO } from '../money.ts'
 import { choosePeriod, eachDay, type Period, periodOf, type Span } from '../period.ts'
 import type { Clock } from '../ports.ts'
 import { dayOf, monthOf } from '../time.ts'
-import { addSums, type CostCell, costCells, costNames, fold, NOTHING, type Sums } from './cells.ts'
+import { addSums, type CostCell, type CostDimension, costCells, costNames, fold, NOTHING, type Sums } from './cells.ts'
 import { periodToCompare } from './previous.ts'
 import { byProvider } from './report.ts'
 
@@ -42,8 +42,9 @@ export function createSpending(options: { db: Db; clock: Clock; zone: string; us
         ? choosePeriod({ from: from ?? today, to: to ?? today }, today, 1)
         : periodOf(period, date ?? today)
     const before = periodToCompare({ period, ...within }, today)
-    const cells = costCells(db, within, provider)
-    const compared = costCells(db, before, provider)
+    const by = DIMENSIONS_OF[groupBy]
+    const cells = costCells(db, within, provider, ['day', ...by])
+    const compared = costCells(db, before, provider, by)
     const month = monthOf(today)
     const monthUse = provider === null ? use.of('all', '', month) : use.of('provider', provider, month)
     return {
@@ -61,6 +62,11 @@ export function createSpending(options: { db: Db; clock: Clock; zone: string; us
       rows: rowsOf(db, { cells, compared }, { ...ANY, ...within, provider }, groupBy),
     }
   }
+}
+
+/** What rows are told apart by, beside the provider and, for the chart, the day. */
+const DIMENSIONS_OF: Record<SpendingQuery['groupBy'], readonly CostDimension[]> = {
+  ...{ day: [], provider: [], model: ['modelId'], project: ['projectId'], kind: ['kind'] },
 }
 
 const ANY = { provider: null, modelId: null, projectId: null, kind: null, state: null } as const

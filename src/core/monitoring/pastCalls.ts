@@ -93,5 +93,3 @@ export function createPastCalls({ db, models }: { db: Db; models: Models }) {
     },
   }
 }
-
-export type PastCalls = ReturnType<typeof createPastCalls>

@@ -52,10 +52,11 @@ function runningRun({ db }: Core, projectId: number): number | null {
 }
 
 /** A run with nothing to ask is a quote of nothing with its reason, so that a page can say it before anybody presses. */
-async function quoteOf(core: Core, request: RunRequest): Promise<Quote> {
-  const record = core.monitoring.quoteRecord(request.projectId)
+async function quoteOf(core: Core, asked: RunRequest): Promise<Quote> {
+  const request = requestOf(core, asked)
+  const record = core.monitoring.quoteRecord(asked.projectId)
   try {
-    const [quoted] = await core.monitoring.quote(requestOf(core, request))
+    const [quoted] = await core.monitoring.quote(request)
     const { quote } = quoted!
     return {
       tasks: quote.calls,

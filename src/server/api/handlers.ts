@@ -1,5 +1,6 @@
 import { call, implement } from '@orpc/server'
 import { restContract } from '../../contract/rest/index.ts'
+import { costMetrics } from '../../core/costs/index.ts'
 import type { Core } from '../../core/createCore.ts'
 import { UserError } from '../../core/errors.ts'
 import type { createRouter } from '../../core/router/index.ts'
@@ -115,12 +116,7 @@ const money = {
   metrics: api.money.metrics.handler(({ context: { core }, input: { query } }) => {
     const { period = 'month', date, service } = query
     const report = core.costReport({ period, date, provider: service, groupBy: ['provider'] })
-    return {
-      total_cost: report.totalUsd,
-      breakdown: report.breakdown.map(({ provider, costUsd, count }) => ({ service: provider, cost: costUsd, count })),
-      usage_count: report.usageCount,
-      period: { name: period, from: report.from, to: report.to },
-    }
+    return { ...costMetrics(report), period: { name: period, from: report.from, to: report.to } }
   }),
   costs: api.money.costs.handler(({ context: { core }, input: { query } }) => {
     const { groupBy, ...chosen } = query
