@@ -37,7 +37,7 @@ export function useFindingColumns(
   const projectsOf = ({ projects }: ModelFinding) => projects.map(({ name }) => name).join(', ')
   return [
     {
-      ...{ key: 'found', label: texts.columns.found, width: 120 },
+      ...{ key: 'found', label: texts.columns.found, width: 112 },
       cell: ({ kind }) => <StatusPill tone={TONES[kind]}>{texts.kinds[kind]}</StatusPill>,
       value: ({ kind }) => texts.kinds[kind],
     },
@@ -52,7 +52,7 @@ export function useFindingColumns(
       value: ({ provider }) => providerName(provider),
     },
     {
-      ...{ key: 'model', label: texts.columns.model, minWidth: 220 },
+      ...{ key: 'model', label: texts.columns.model, minWidth: 180 },
       cell: (finding) => (
         <span className={classes.two} title={[finding.model, besideOf(finding)].filter(Boolean).join(', ')}>
           <span className={classes.line}>{finding.model}</span>
@@ -62,7 +62,7 @@ export function useFindingColumns(
       value: ({ model }) => model,
     },
     {
-      ...{ key: 'price', label: texts.columns.price, explanation: texts.explanations.price, width: 150 },
+      ...{ key: 'price', label: texts.columns.price, explanation: texts.explanations.price, width: 146 },
       cell: (finding) => (
         <span className={classes.two} title={finding.proposal?.source}>
           <span className={classes.line}>{priceOf(finding)}</span>
