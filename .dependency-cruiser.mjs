@@ -34,7 +34,8 @@ export default {
     {
       name: 'hosts-know-no-other-host',
       severity: 'error',
-      comment: 'But for the command line, which starts the server as a whole, and the desktop app, which serves its API.',
+      comment:
+        'But for the command line, which starts the server as a whole, and the desktop app, which serves its API.',
       from: { path: '^src/(main|cli|server)/' },
       to: { path: '^src/(main|cli|server|preload|renderer)/', pathNot: ['^src/$1/', '^src/server/index\\.ts$'] },
     },

@@ -9,7 +9,11 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: 'src/main/index.ts', coreWorker: 'src/main/coreWorker.ts', choreWorker: 'src/main/choreWorker.ts' },
+        input: {
+          index: 'src/main/index.ts',
+          coreWorker: 'src/main/coreWorker.ts',
+          choreWorker: 'src/main/choreWorker.ts',
+        },
         external: native,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
