@@ -50,12 +50,12 @@ function useFigureColumns(groupBy: OperationsFilter['groupBy']): Column<FigureRo
     value: (row) => row[key],
   })
   const time = (key: 'p50' | 'p90' | 'p99'): Column<FigureRow> => ({
-    ...{ key, label: words[key], align: 'end', width: 84, explanation: t.operations.percentileLong },
+    ...{ key, label: words[key], align: 'end', width: 76, explanation: t.operations.percentileLong },
     cell: ({ latency }) => (latency?.[key] == null ? '–' : f.duration(latency[key])),
     value: ({ latency }) => latency?.[key] ?? null,
   })
   const times = [time('p50'), time('p90'), time('p99')]
-  const tokens = [number('inputTokens', 116), number('outputTokens', 116)]
+  const tokens = [number('inputTokens', 108), number('outputTokens', 108)]
   const cost: Column<FigureRow> = {
     ...{ key: 'cost', label: words.cost, align: 'end', width: 100 },
     cell: ({ costUsd }) => (costUsd === null ? '–' : f.usdFine(costUsd)),
@@ -75,14 +75,14 @@ function useFigureColumns(groupBy: OperationsFilter['groupBy']): Column<FigureRo
       ),
       value: ({ key, name }) => (groupBy === 'day' ? key : name),
     },
-    number('calls', 84),
-    ...(isError ? [] : [number('errors', 80)]),
+    number('calls', 78),
+    ...(isError ? [] : [{ ...number('errors', 80), hidden: true }]),
     {
       ...{ key: 'rate', label: isError ? words.share : words.errorRate, align: 'end', width: 96 },
       cell: ({ errorRate }) => (errorRate === null ? '–' : t.operations.rate(errorRate)),
       value: ({ errorRate }) => errorRate,
     },
-    number('retries', 84),
+    number('retries', 82),
     number('givenUp', 92),
     ...(isError ? [] : [...(groupBy === 'project' ? [] : times), ...tokens, cost]),
   ]

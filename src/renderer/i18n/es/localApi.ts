@@ -2,7 +2,7 @@ import type { Messages } from '../en.ts'
 
 export const localApi: Messages['localApi'] = {
   title: 'API local',
-  body: 'Otros programas de este ordenador pueden leer lo que sabe Earshot e iniciar ejecuciones, con un token suyo. Nadie más puede alcanzarla.',
+  body: 'Otros programas de este ordenador pueden leer lo que sabe Earshot e iniciar ejecuciones, con un token tuyo. Nadie más puede alcanzarla.',
   serve: 'Servirla mientras Earshot esté abierto',
   port: 'Puerto',
   portWrong: 'Un número entero de 1024 a 65535.',
@@ -13,7 +13,7 @@ export const localApi: Messages['localApi'] = {
   address: 'Dirección',
   docs: (url) => `Lo que se puede pedir está en ${url}/docs.`,
   always: 'Está en servicio mientras funcione este servidor.',
-  tokens: 'Sus tokens',
+  tokens: 'Tus tokens',
   noTokens: 'Todavía no hay ningún token, así que nadie puede pedir nada.',
   add: 'Nuevo token',
   name: 'Nombre',
@@ -23,7 +23,7 @@ export const localApi: Messages['localApi'] = {
   ever: 'para siempre',
   forDays: (days) => `${days} días`,
   make: 'Crearlo',
-  made: (name) => `Este es el token «${name}». Solo se muestra ahora: cópielo donde el programa lo encuentre.`,
+  made: (name) => `Este es el token «${name}». Solo se muestra ahora: cópialo donde el programa lo encuentre.`,
   hide: 'Ya lo tengo',
   created: (at) => `creado el ${at}`,
   used: (at) => `usado por última vez el ${at}`,

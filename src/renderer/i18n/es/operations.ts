@@ -71,7 +71,7 @@ export const operations = (f: Format): Messages['operations'] => {
     diagnostics: {
       open: 'Informe técnico…',
       title: 'Informe técnico',
-      body: 'Para quien le ayude: versiones, recuentos, comprobaciones y los últimos errores. No contiene ninguna clave, respuesta, pregunta ni nombre suyo. Léalo antes de copiarlo.',
+      body: 'Para quien te ayude: versiones, recuentos, comprobaciones y los últimos errores. No contiene ninguna clave, respuesta, pregunta ni nombre tuyo. Léelo antes de copiarlo.',
     },
   }
 }
