@@ -138,7 +138,6 @@ async function scrolling(): Promise<void> {
   const app: RunningApp = await launchApp({ home })
   try {
     const { page } = app
-    await drawn(page)
     await page.getByRole('link', { name: 'Answers', exact: true }).click()
     const grid = page.getByRole('grid', { name: /^Answers/ })
     await grid.locator('tbody tr[data-index]').first().hover()
