@@ -41,4 +41,8 @@ export const money: Sentences = {
     '{1} no ha respondido con las listas pedidas (acabó con: {2}). Estas preguntas salen de plantillas.',
   'Operational figures are shown for at most {1} days at once.':
     'Las cifras de operación se muestran para {1} días como mucho a la vez.',
+  'There is no model "{1}" in the registry. Nothing was asked.':
+    'No hay ningún modelo «{1}» en el registro. No se ha preguntado nada.',
+  'This version brings new prices: {1}. What was charged before stays as it was.':
+    'Esta versión trae precios nuevos: {1}. Lo cobrado antes se queda como estaba.',
 }
