@@ -25,7 +25,7 @@ export interface Situation {
   nextDue: Instant | null
   /** How long after its due instant it begins, in milliseconds. */
   delayMs: number
-  /** What is known of executions for `lastDue`: one is there that did not die; how many died. */
+  /** What is known of executions for `lastDue`: one is there that did not die, or somebody ran it since; how many died. */
   served: boolean
   deaths: number
   /** The latest due instant that was served, or recorded as missed. */

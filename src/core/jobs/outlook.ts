@@ -65,7 +65,8 @@ export function createOutlook({ store, home }: { store: JobStore; home: Pick<Hom
           nextDue,
         },
         delayMs: lastDue === null ? 0 : delayOf(job, lastDue),
-        served: lastDue !== null && store.isServed(job.name, lastDue),
+        served:
+          lastDue !== null && (store.isServed(job.name, lastDue) || latest.some((run) => isByHandSince(run, lastDue))),
         deaths: latest.filter((run) => isDeathFor(run, lastDue)).length,
         servedThrough: store.servedThrough(job.name),
         running: latest.some(({ state }) => state === 'running'),
@@ -103,6 +104,10 @@ export function createOutlook({ store, home }: { store: JobStore; home: Pick<Hom
 }
 
 export type Outlook = ReturnType<typeof createOutlook>
+
+/** Whoever ran it by hand once it was due has done what was owed. */
+const isByHandSince = (run: { state: string; trigger: string; startedAt: Instant }, due: Instant) =>
+  run.trigger === 'manual' && run.state === 'done' && run.startedAt >= due
 
 const isDeathFor = (run: { state: string; trigger: string; dueAt: Instant }, due: Instant | null) =>
   run.state === 'died' && run.trigger !== 'manual' && run.dueAt === due

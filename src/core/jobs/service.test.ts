@@ -196,6 +196,17 @@ describe('by hand', () => {
     expect(await pass(second)).toEqual([])
   })
 
+  it('a job that ran since it was due is owed no more, one that ran before is', async () => {
+    const jobs = await open(async () => WELL)
+    world.clock.set(at('11-21T09:00'))
+    await (await jobs.run('daily')).ended
+    expect(await pass(jobs)).toEqual([])
+    world.clock.set(at('11-22T03:00'))
+    await (await jobs.run('daily')).ended
+    world.clock.set(at('11-22T04:00'))
+    expect(await pass(jobs)).toEqual(['schedule done 11-22T04:00'])
+  })
+
   it('times and switches are changed; what was owed by the old time is owed no more', async () => {
     const jobs = await open(async () => WELL)
     world.clock.set(at('11-21T10:00'))
