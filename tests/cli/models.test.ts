@@ -29,7 +29,7 @@ it('says what the providers’ lists brought, for a program and for a person', a
     ...['openai', 'anthropic', 'google', 'perplexity'],
   ])
   expect(providers[0]).toMatchObject({ listed: 3, writing: 3, error: null })
-  expect(findings[0]).toMatchObject({
+  expect(findings.find(({ kind }: { kind: string }) => kind === 'new')).toMatchObject({
     ...{ provider: 'openai', model: 'gpt-5-mini-2026-10-20', kind: 'new', relative: 'gpt-5-mini', projects: [] },
     proposal: { basis: 'version', of: 'openai:gpt-5-mini', inputUsdPerM: '0.25', outputUsdPerM: '2' },
   })
