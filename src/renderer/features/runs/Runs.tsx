@@ -113,7 +113,7 @@ function useRunColumns(zone: string, open: (runId: number) => void): Column<List
     key: 'asked' | 'succeeded' | 'failed' | 'blocked' | 'cancelled',
     value: (run: ListedRun) => number,
   ): Column<ListedRun> => ({
-    ...{ key, label: columns[key], align: 'end', width: 84, value },
+    ...{ key, label: columns[key], align: 'end', width: 80, value },
     cell: (run) => (value(run) === 0 ? '–' : f.count(value(run))),
   })
   const money = (key: 'cost' | 'exposure', value: (run: ListedRun) => string): Column<ListedRun> => ({
@@ -153,7 +153,7 @@ function useRunColumns(zone: string, open: (runId: number) => void): Column<List
     { ...number('blocked', ({ blocked }) => blocked), yields: true },
     { ...number('cancelled', ({ cancelled }) => cancelled), hidden: true },
     {
-      ...{ key: 'took', label: columns.took, align: 'end', width: 90 },
+      ...{ key: 'took', label: columns.took, align: 'end', width: 84 },
       cell: (run) => {
         const ms = took(run)
         return ms === null ? '–' : f.duration(ms)
