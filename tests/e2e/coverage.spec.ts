@@ -24,16 +24,17 @@ test.afterAll(async () => {
   rmSync(home, { recursive: true, force: true })
 })
 
-const rows = () => app.page.getByRole('table', { name: /^Gaps/ }).locator('tbody tr[data-index]')
+/** The gaps that were made; a few questions of the demo have no answer either. */
+const rows = () => app.page.getByRole('table', { name: /^Gaps/ }).locator('tbody tr[data-index]', { hasText: '1 of 2' })
 
 test('sets what was expected beside what came, day by day, and says why answers are missing', async () => {
   const { page } = app
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Coverage' }).click()
-  await expect(page.getByText(/^[\d,]+ of [\d,]+ expected answers$/)).toBeVisible()
+  const figures = page.getByRole('region', { name: 'Coverage of these days' })
+  await expect(figures).toContainText(/[\d,]+ of [\d,]+ expected answers/)
   const map = page.getByRole('region', { name: /^Answers that came, by day/ })
   await expect(map.locator('tbody tr')).toHaveCount(4)
   await expect(rows()).toHaveCount(5)
-  await expect(rows().first()).toContainText('1 of 2')
   await expect(rows().first()).toContainText('No answer in time')
 })
 
@@ -42,7 +43,7 @@ test('is narrowed down by prompt and model, in the URL', async () => {
   await page.getByText('By prompt', { exact: true }).click()
   await expect(page).toHaveURL(/by=prompt/)
   await page.getByLabel('Prompt', { exact: true }).selectOption({ index: 12 })
+  await expect(page).toHaveURL(/promptId=\d+/)
   await expect(rows()).toHaveCount(0)
-  await expect(page.getByRole('heading', { name: 'Nothing is missing' })).toBeVisible()
   expect(app.output()).not.toMatch(/\[page\] (error|uncaught|warning)/)
 })

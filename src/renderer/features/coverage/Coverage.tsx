@@ -102,6 +102,10 @@ function Content({ data, zone }: { data: CoverageView; zone: string }) {
   )
 }
 
+/** Rounded down: all is only said when all came. */
+const shareOf = (answered: number, expected: number) =>
+  expected === 0 ? 0 : Math.floor((100 * answered) / expected) / 100
+
 function Figures({ data }: { data: CoverageView }) {
   const { t, f } = useI18n()
   const { expected, answered, expectedUsd, costUsd } = data.totals
@@ -111,8 +115,7 @@ function Figures({ data }: { data: CoverageView }) {
         <div>
           <dt>{t.coverage.answered}</dt>
           <dd>
-            <strong>{f.percent(expected === 0 ? 0 : answered / expected)}</strong>{' '}
-            {t.coverage.ofExpected(answered, expected)}
+            <strong>{f.percent(shareOf(answered, expected))}</strong> {t.coverage.ofExpected(answered, expected)}
           </dd>
         </div>
         <div>
