@@ -89,7 +89,7 @@ function Checks({ checks }: { checks: readonly DoctorCheck[] }) {
   const stateOf = ({ ok }: DoctorCheck) => (ok ? t.doctor.ok : t.doctor.failed)
   const columns: Column<DoctorCheck>[] = [
     {
-      ...{ key: 'state', label: titles.state, width: 90 },
+      ...{ key: 'state', label: titles.state, width: 106 },
       cell: (check) => <StatusPill tone={check.ok ? 'good' : 'bad'}>{stateOf(check)}</StatusPill>,
       value: stateOf,
     },
