@@ -62,12 +62,13 @@ function useColumns(by: BillingFilter['by'], open: (row: BilledRow) => void): Co
   })
   const own = ({ ledgerUsd, uncomparedUsd, compared }: BilledRow) => (compared ? ledgerUsd : uncomparedUsd)
   return [
+    // While the rows of another grouping are still shown, they may be of no day.
     {
       ...{ key: 'name', label: by === 'model' ? columns.model : columns.day, minWidth: 170 },
       cell: (row) => (
         <UnstyledButton className={classes.open} title={t.billing.open(nameOf(row, by))} onClick={() => open(row)}>
           <span className={classes.dot} style={{ background: providerColour(row.provider) }} aria-hidden="true" />
-          {by === 'model' ? nameOf(row, by) : f.dayLong(row.day ?? '')}
+          {row.day === null ? nameOf(row, 'model') : f.dayLong(row.day)}
         </UnstyledButton>
       ),
       value: (row) => (by === 'model' ? nameOf(row, by) : row.day),
