@@ -41,6 +41,17 @@ describe('a forecast', () => {
     expect(of(20).high - of(20).low).toBeGreaterThan(of(10).high - of(10).low)
   })
 
+  it('never passes the most that can come, however little history there is', () => {
+    const pass = { times: 10, mean: pico(10n ** 11n), sd: 1e11, seen: 2 }
+    const none = { times: 10, mean: pico(0), sd: 0, seen: 2 }
+    const most = pico(10n ** 12n)
+    expect(forecastMonth(pico(5), [pass, none]).high).toBeGreaterThan(10n * most)
+    expect(forecastMonth(pico(5), [{ ...pass, most }, none]).high).toBe(10n * most + 5n)
+    // What is asked by hand beside it has no known end.
+    const byHand = { ...none, mean: pico(1), sd: 1 }
+    expect(forecastMonth(pico(5), [{ ...pass, most }, byHand]).high).toBeGreaterThan(10n * most)
+  })
+
   it('says nothing before there are five days', () => {
     expect(byPastDays([pico(1), pico(1), pico(1), pico(1)], pico(0), 10)).toBeNull()
   })

@@ -1,4 +1,4 @@
-import { minUsd, type PicoUsd, pico, subtractUsd, ZERO } from '../money.ts'
+import { maxUsd, minUsd, type PicoUsd, pico, subtractUsd, ZERO } from '../money.ts'
 import { type AmountInterval, amountInterval, lowerEnd, sampleOf, wholePico } from './spread.ts'
 
 /** Something that will be paid so many times more, and what one time costs by what is known. */
@@ -9,6 +9,8 @@ export interface Recurring {
   sd: number
   /** How many times the mean was seen, or what its error amounts to. */
   seen: number
+  /** The most one time can cost, where that is known. */
+  most?: PicoUsd
 }
 
 export interface Forecast extends AmountInterval {
@@ -20,7 +22,8 @@ const FEWEST_DAYS = 5
 
 /**
  * What a month will have cost: what it has cost so far, and what recurs. Each part's standard deviation is that of its
- * times, and of its mean, which was itself estimated: times · sd² + times² · sd² / seen. Pure.
+ * times, and of its mean, which was itself estimated: times · sd² + times² · sd² / seen. Where the most that can come is
+ * known it is never above that, however little history there is. Pure.
  */
 export function forecastMonth(spent: PicoUsd, parts: readonly Recurring[]): Forecast {
   let coming = 0n
@@ -36,7 +39,20 @@ export function forecastMonth(spent: PicoUsd, parts: readonly Recurring[]): Fore
   const { low, high } = amountInterval(pico(coming), sd, Number.isFinite(df) ? df : 1)
   // Days without a call cost nothing, and there may be only such days left.
   const least = minUsd(low, lowerEnd(pico(coming), sd, Number.isFinite(df) ? df : 1))
-  return { expected: pico(spent + coming), low: pico(spent + least), high: pico(spent + high) }
+  const ceiling = mostOf(parts)
+  const most = ceiling === null ? high : minUsd(high, maxUsd(ceiling, pico(coming)))
+  return { expected: pico(spent + coming), low: pico(spent + least), high: pico(spent + most) }
+}
+
+/** The most that can come of all parts; null where one of them has no known end. */
+function mostOf(parts: readonly Recurring[]): PicoUsd | null {
+  let sum = 0n
+  for (const { times, mean, most } of parts) {
+    if (times === 0 || (mean === 0n && most === undefined)) continue
+    if (most === undefined) return null
+    sum += (most * BigInt(Math.ceil(times * 1e6))) / 1_000_000n
+  }
+  return pico(sum)
 }
 
 /**

@@ -57,7 +57,7 @@ describe('the forecast of a month', () => {
     const until: number[] = []
     const found = await forecast({
       passesUntil: (instant) => until.push(instant) * 10,
-      quotePass: async () => ({ expectedUsd: '2', lowUsd: '1.8', highUsd: '2.2' }),
+      quotePass: async () => ({ expectedUsd: '2', lowUsd: '1.8', highUsd: '2.2', worstCaseUsd: '9' }),
     })
     expect(until).toEqual([Date.parse('2026-12-01T00:00:00Z')])
     expect(found).toMatchObject({ method: 'schedule', passes: 10, spentUsd: '5' })

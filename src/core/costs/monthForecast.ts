@@ -17,6 +17,7 @@ export interface PassQuote {
   expectedUsd: string
   lowUsd: string
   highUsd: string
+  worstCaseUsd: string
 }
 
 export interface MonthForecastOptions {
@@ -61,16 +62,16 @@ export function createMonthForecast({ db, clock, zone, use, passesUntil, quotePa
     const passes = passesUntil(instantAt(addDays(lastDay, 1), 0, zone))
     const quote = passes === null ? null : await quotePass(provider)
     if (passes === null || !quote) return null
-    const [mean, low, high] = [quote.expectedUsd, quote.lowUsd, quote.highUsd].map((text) => parseUsd(text)) as [
-      PicoUsd,
-      PicoUsd,
-      PicoUsd,
+    const { expectedUsd, lowUsd, highUsd, worstCaseUsd } = quote
+    const [mean, low, high, most] = [expectedUsd, lowUsd, highUsd, worstCaseUsd].map((text) => parseUsd(text)) as [
+      ...[PicoUsd, PicoUsd],
+      ...[PicoUsd, PicoUsd],
     ]
     const seen = Math.max(2, pastDays(today, provider).length)
     const hand = handDays(today, provider)
     const { mean: aHandDay, sd } = sampleOf(hand)
     return [
-      { times: passes, mean, sd: Number(high - low) / 4, seen },
+      { times: passes, mean, sd: Number(high - low) / 4, seen, most },
       { times: daysIn({ from: today, to: lastDay }) - 1, mean: aHandDay, sd, seen: Math.max(2, hand.length) },
     ]
   }

@@ -8,6 +8,8 @@ export interface PassQuote {
   expectedUsd: string
   lowUsd: string
   highUsd: string
+  /** What its holds would take. */
+  worstCaseUsd: string
 }
 
 /**
@@ -33,17 +35,26 @@ export function createPassQuote(quoteAll: () => Promise<{ quote: Quote }[]>, log
 
 /** Models are independent of each other: their distances to the ends of their intervals add up as squares do. */
 function sumOf(models: Quote['models']): PassQuote | null {
-  const priced = models.flatMap(({ expectedUsd, lowUsd, highUsd }) =>
-    expectedUsd === null || lowUsd === null || highUsd === null
+  const priced = models.flatMap(({ expectedUsd, lowUsd, highUsd, worstCaseUsd }) =>
+    expectedUsd === null || lowUsd === null || highUsd === null || worstCaseUsd === null
       ? []
-      : [{ expected: parseUsd(expectedUsd), low: parseUsd(lowUsd), high: parseUsd(highUsd) }],
+      : [
+          {
+            ...{ expected: parseUsd(expectedUsd), low: parseUsd(lowUsd) },
+            ...{ high: parseUsd(highUsd), worst: parseUsd(worstCaseUsd) },
+          },
+        ],
   )
   if (priced.length === 0) return null
   const expected = sumUsd(priced.map((one) => one.expected))
   const below = distance(priced.map((one) => one.expected - one.low))
   const above = distance(priced.map((one) => one.high - one.expected))
   const [low, high] = [maxUsd(ZERO, pico(expected - below)), pico(expected + above)]
-  return { expectedUsd: formatUsd(expected), lowUsd: formatUsd(low), highUsd: formatUsd(high) }
+  const worst = sumUsd(priced.map((one) => one.worst))
+  return {
+    ...{ expectedUsd: formatUsd(expected), lowUsd: formatUsd(low) },
+    ...{ highUsd: formatUsd(high), worstCaseUsd: formatUsd(worst) },
+  }
 }
 
 const distance = (parts: readonly bigint[]): PicoUsd => pico(BigInt(Math.round(Math.hypot(...parts.map(Number)))))
