@@ -215,4 +215,11 @@ describe('a settlement above its hold', () => {
     expect(use.of('provider', 'openai', '2026-11').settled).toBe(parseUsd('0.3'))
     expect(alerts()).toMatchObject([{ kind: 'settlement_above_hold' }])
   })
+
+  it('is told of each project by itself', () => {
+    const { ledger } = books()
+    world.db.sqlite.exec("INSERT INTO projects (id, name, created_at, updated_at) VALUES (8, 'Globex watch', 0, 0)")
+    for (const projectId of [7, 7, 8]) ledger.settle(held(ledger, '0.1', { projectId }), costing('0.3'))
+    expect(alerts()).toHaveLength(2)
+  })
 })

@@ -235,7 +235,7 @@ const unknownCost = (amount: PicoUsd): Settlement => ({
 
 const aboveHold = (hold: HoldRow, total: PicoUsd) => ({
   kind: 'settlement_above_hold' as const,
-  cause: `settlement_above_hold:${hold.provider}:${hold.model_id}`,
+  cause: `settlement_above_hold:${hold.provider}:${hold.model_id}:${hold.project_id ?? ''}`,
   projectId: hold.project_id === null ? null : Number(hold.project_id),
   provider: hold.provider,
   message: `A call to ${hold.provider} cost ${displayUsd(total, 4)}, more than the ${displayUsd(pico(hold.amount), 4)} held for it. It was recorded in full and later holds are larger.`,
