@@ -10,6 +10,8 @@ import { type CountRule, isCountRule, type RowRule, RULES, type Rule } from './r
 const MENDED_AT_ONCE = 16
 /** Counted rows put right in one transaction. */
 const COUNTED_AT_ONCE = 50
+/** Recounts of a group that others spoil by writing, before it is counted with the file locked. */
+const MOST_RECOUNTS = 20
 
 /** What the recovery after a crash mends as well. */
 const RECLAIMED = RULES.filter(
@@ -66,6 +68,9 @@ export function createLimbo(options: LimboOptions) {
   const groups = createGroups(db)
   const repairs = createRepairs(options)
   const mends = createMends({ ...options, isLiving: (owner) => living().includes(owner) })
+  const ownWrites = db.sqlite.prepare('SELECT total_changes()').pluck()
+  /** Another text once anybody has written, this process or another. */
+  const writesSoFar = () => `${db.sqlite.pragma('data_version', { simple: true })} ${ownWrites.get()}`
   const stateOf = {
     task: db.sqlite.prepare('SELECT state FROM tasks WHERE id = ?').pluck(),
     hold: db.sqlite.prepare('SELECT state FROM holds WHERE id = ?').pluck(),
@@ -209,9 +214,16 @@ export function createLimbo(options: LimboOptions) {
     let mended = 0
     for (const group of of) {
       if (signal?.aborted || mended >= limit) break
-      while (comparing.differences(group).length > 0 && mended < limit) {
+      for (let tries = 1; mended < limit; tries++) {
+        const counted = writesSoFar()
+        const found = comparing.differences(group)
+        if (found.length === 0) break
         mended += await db.write(() => {
-          const batch = comparing.differences(group).slice(0, Math.min(COUNTED_AT_ONCE, limit - mended))
+          // A recount takes longer than others should wait for the file, so it is done before, and stands unless somebody wrote.
+          const isStale = writesSoFar() !== counted
+          if (isStale && tries < MOST_RECOUNTS) return 0
+          const current = isStale ? comparing.differences(group) : found
+          const batch = current.slice(0, Math.min(COUNTED_AT_ONCE, limit - mended))
           comparing.put(batch)
           for (const trouble of troublesOf(rule, group, batch)) repairs.record(trouble, trouble.expected ?? 'null')
           return batch.length
