@@ -143,6 +143,17 @@ describe(`a month of ${CALLS} calls`, () => {
     }
   })
 
+  it('opens every model of a month to its lines and entries', () => {
+    const groups = groupsOf(month.billing.compare('openai', MONTH), 'model').filter(({ ledger }) => ledger > 0n)
+    expect(groups).toHaveLength(2)
+    for (const { modelId, model, billed } of groups) {
+      const { lines, lineCount, count } = month.billing.behind({ provider: 'openai', modelId, model, ...MONTH })
+      expect(count).toBeGreaterThan(0)
+      expect(lineCount).toBeGreaterThan(0)
+      if (lines.length === lineCount) expect(sumUsd(lines.map(({ amount }) => amount))).toBe(billed)
+    }
+  })
+
   it('adds up to the same however it is grouped', () => {
     const comparison = month.billing.compare('openai', MONTH)
     const whole = sumsOf(comparison)

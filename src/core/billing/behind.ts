@@ -76,13 +76,13 @@ export function createBehind({ db, models, store }: { db: Db; models: Models; st
     return { entries: rows.map(entryOf), count }
   }
 
-  return (opened: Opened, origins: Comparison['origins']): Behind => {
+  return (opened: Opened, { origins, named }: Pick<Comparison, 'origins' | 'named'>): Behind => {
     const { provider, from, to, modelId, model } = opened
     const lines = store.lines(provider, from, to).filter((line) => {
       if (origins.get(line.day) !== line.source) return false
       if (modelId === null && model === null) return true
-      const known = line.model === null ? null : (models.listedAs(provider, line.model)?.id ?? null)
-      return modelId === null ? line.model === model : known === modelId || line.model === models.byId(modelId).model
+      if (modelId === null) return line.model === model
+      return line.model !== null && named(line.model) === modelId
     })
     return { lines: lines.slice(0, SHOWN), lineCount: lines.length, ...entriesOf(opened) }
   }

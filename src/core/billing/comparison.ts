@@ -26,6 +26,8 @@ export interface Comparison {
   verdicts: Verdict[]
   /** Where the bill of each day comes from. */
   origins: ReadonlyMap<string, BillOrigin>
+  /** The registry's number of a model that the bill names; null when it is not known. */
+  named(name: string): number | null
 }
 
 export interface ComparisonPorts {
@@ -73,6 +75,7 @@ export function compareProvider(ports: ComparisonPorts, provider: string, period
     unknown: rows.filter((row): row is Unknown => row.charged === null),
     verdicts: verdicts.filter(({ hour }) => dayOf(hour, zone) < fresh),
     origins: chosen.origins,
+    named: known.named,
   }
 }
 

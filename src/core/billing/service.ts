@@ -93,7 +93,7 @@ export function createBilling(options: BillingOptions) {
     mapping: store.mapping,
     imports: () => store.imports(IMPORTS_SHOWN),
     /** What stands behind a figure. */
-    behind: (opened: Opened) => behind(opened, compare(opened.provider, opened).origins),
+    behind: (opened: Opened) => behind(opened, compare(opened.provider, opened)),
 
     async importFile(
       provider: string,
