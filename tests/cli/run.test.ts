@@ -43,7 +43,7 @@ it('shows what a run would ask and cost, and calls nobody', async () => {
   const { code, stdout } = await terminal.run(['run', '--dry-run'], { env })
   expect(code).toBe(0)
   expect(stdout).toContain(`Lumora watch: ${CALLS} calls`)
-  expect(stdout).toContain('no history')
+  expect(stdout).toContain('by tokens and a usual answer')
   expect(simulator.served()).toHaveLength(0)
 })
 
