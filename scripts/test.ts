@@ -10,6 +10,8 @@ import { join } from 'node:path'
 interface Counts {
   passed: number
   failed: number
+  /** Of those that passed, the ones that did so at the second try. */
+  flaky: number
 }
 
 const reports = mkdtempSync(join(tmpdir(), 'earshot-reports-'))
@@ -50,20 +52,23 @@ for (const [name, command, args, env] of steps) {
 const total = [unitCounts(), windowCounts()].reduce((a, b) => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
+  flaky: a.flaky + b.flaky,
 }))
 rmSync(reports, { recursive: true, force: true })
 if (failedStep) console.log(`\nStopped at: ${failedStep}`)
-console.log(`\ntests: ${total.passed} passed, ${total.failed} failed`)
+const secondTry = total.flaky > 0 ? `, ${total.flaky} of the passed only at the second try` : ''
+console.log(`\ntests: ${total.passed} passed, ${total.failed} failed${secondTry}`)
 process.exitCode = failedStep ? 1 : 0
 
 function unitCounts(): Counts {
   const report = read<{ numPassedTests: number; numFailedTests: number }>(unitReport)
-  return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 }
+  return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0, flaky: 0 }
 }
 
 function windowCounts(): Counts {
   const report = read<{ stats: { expected: number; flaky: number; unexpected: number } }>(windowReport)
-  return { passed: (report?.stats.expected ?? 0) + (report?.stats.flaky ?? 0), failed: report?.stats.unexpected ?? 0 }
+  const flaky = report?.stats.flaky ?? 0
+  return { passed: (report?.stats.expected ?? 0) + flaky, failed: report?.stats.unexpected ?? 0, flaky }
 }
 
 /** @returns null when the step that writes the report did not run. */
