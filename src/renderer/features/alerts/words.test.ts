@@ -95,6 +95,25 @@ describe('an alert in words', () => {
     )
   })
 
+  it.each([
+    [{ new: 1 }, '1 new: gpt-6. You decide what is asked.', '1 nuevo: gpt-6. Tú decides qué se pregunta.'],
+    [
+      { vanished: 1, renamed: 1, returned: 1 },
+      '1 gone, 1 renamed, 1 back: gpt-6. You decide what is asked.',
+      '1 retirado, 1 renombrado, 1 de vuelta: gpt-6. Tú decides qué se pregunta.',
+    ],
+    [
+      { new: 2, vanished: 3, renamed: 4, returned: 5 },
+      '2 new, 3 gone, 4 renamed, 5 back: gpt-6. You decide what is asked.',
+      '2 nuevos, 3 retirados, 4 renombrados, 5 de vuelta: gpt-6. Tú decides qué se pregunta.',
+    ],
+  ])('names only the changes of models that there are: %j', (some, words, palabras) => {
+    const none = { new: 0, vanished: 0, renamed: 0, returned: 0, examples: 'gpt-6' }
+    const one = alert('new_models', { ...none, ...some })
+    expect(sentenceOf(one, t, english, 'UTC')).toBe(words)
+    expect(inSpanish(one)).toBe(palabras)
+  })
+
   it('knows whose it is, and where one acts on it', () => {
     expect(ownerOf(alert('budget_block', {}, { project: 'Acme', provider: 'openai' }), t)).toBe('Acme')
     expect(placeOf(alert('budget_block', budget), t)).toEqual({ page: 'budgets', params: {} })

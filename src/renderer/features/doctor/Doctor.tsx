@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import type { DoctorCheck } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
+import { findingInWords } from '../../i18n/sentences/index.ts'
 import { useNavigation } from '../../routing/route.ts'
 import { useFilter } from '../../routing/useFilter.ts'
 import { rpc } from '../../rpc/client.ts'
@@ -14,7 +15,7 @@ import { StatusPill } from '../../ui/StatusPill.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import type { HomePageProps } from '../shell/pages.ts'
-import { pageOf, partsOf } from './about.ts'
+import { pageOf, partsOf, remedyParts, withInstants } from './about.ts'
 import classes from './Doctor.module.css'
 
 const SHOWN = ['all', 'failed'] as const
@@ -23,7 +24,7 @@ const NETWORKS = ['online', 'offline'] as const
 const doctorFilter = z.object({ show: z.enum(SHOWN).catch('all'), network: z.enum(NETWORKS).catch('online') })
 
 /** Checks everything a run rests on, and says what to do about what is not in order. */
-export function Doctor(_: HomePageProps) {
+export function Doctor({ home }: HomePageProps) {
   const { t } = useI18n()
   const [{ show, network }, change] = useFilter(doctorFilter)
   const [round, again] = useState(1)
@@ -70,7 +71,7 @@ export function Doctor(_: HomePageProps) {
       {failure ? (
         <FailureMessage failure={failure} retry={() => again(round + 1)} />
       ) : latest ? (
-        <Checks checks={show === 'failed' ? failed : checks} />
+        <Checks checks={show === 'failed' ? failed : checks} zone={home.zone} />
       ) : (
         <LoadingState height={420} />
       )}
@@ -78,8 +79,8 @@ export function Doctor(_: HomePageProps) {
   )
 }
 
-function Checks({ checks }: { checks: readonly DoctorCheck[] }) {
-  const { t } = useI18n()
+function Checks({ checks, zone }: { checks: readonly DoctorCheck[]; zone: string }) {
+  const { t, f, language } = useI18n()
   const { go } = useNavigation()
   const { columns: titles } = t.doctor
   const nameOf = ({ name }: DoctorCheck) => {
@@ -87,6 +88,9 @@ function Checks({ checks }: { checks: readonly DoctorCheck[] }) {
     return parts ? t.doctor.kinds[parts.kind](parts.of) : ((t.doctor.names as Record<string, string>)[name] ?? name)
   }
   const stateOf = ({ ok }: DoctorCheck) => (ok ? t.doctor.ok : t.doctor.failed)
+  const foundOf = ({ detail }: DoctorCheck) =>
+    withInstants(findingInWords(detail, language), (instant) => f.dateTime(instant, zone))
+  const remedyOf = ({ remedy }: DoctorCheck) => (remedy === null ? '' : findingInWords(remedy, language))
   const columns: Column<DoctorCheck>[] = [
     {
       ...{ key: 'state', label: titles.state, width: 106 },
@@ -100,22 +104,17 @@ function Checks({ checks }: { checks: readonly DoctorCheck[] }) {
     },
     {
       ...{ key: 'found', label: titles.found, minWidth: 220 },
-      cell: ({ detail }) => (
-        <span lang="en" className={classes.text} title={detail}>
-          {detail}
-        </span>
-      ),
-      value: ({ detail }) => detail,
+      cell: (check) => <span className={classes.text}>{foundOf(check)}</span>,
+      value: foundOf,
     },
     {
       ...{ key: 'remedy', label: titles.remedy, minWidth: 220 },
-      cell: ({ remedy }) =>
-        remedy && (
-          <span lang="en" className={classes.text} title={remedy}>
-            {remedy}
-          </span>
-        ),
-      value: ({ remedy }) => remedy,
+      cell: (check) => (
+        <span className={classes.text}>
+          {remedyParts(remedyOf(check)).map(({ text, isCode }) => (isCode ? <code key={text}>{text}</code> : text))}
+        </span>
+      ),
+      value: (check) => remedyOf(check).replaceAll('`', ''),
     },
     {
       ...{ key: 'do', label: '', width: 130 },

@@ -43,8 +43,15 @@ export const alerts = (f: Format) => {
       job_failed: (job: string, sentence: string) => `${job} failed: ${sentence}`,
       job_missed: (job: string, times: number, day: string) =>
         `${job} was missed ${times === 1 ? 'once' : `${f.count(times)} times`} up to ${day}, because nothing was there to run it. What was not asked on its day is not asked later.`,
-      new_models: (added: number, vanished: number, renamed: number, returned: number, examples: string) =>
-        `${f.count(added)} new, ${f.count(vanished)} gone, ${f.count(renamed)} renamed, ${f.count(returned)} back: ${examples}. You decide what is asked.`,
+      new_models: (added: number, vanished: number, renamed: number, returned: number, examples: string) => {
+        const changes = [
+          ...(added > 0 ? [`${f.count(added)} new`] : []),
+          ...(vanished > 0 ? [`${f.count(vanished)} gone`] : []),
+          ...(renamed > 0 ? [`${f.count(renamed)} renamed`] : []),
+          ...(returned > 0 ? [`${f.count(returned)} back`] : []),
+        ]
+        return `${changes.join(', ')}: ${examples}. You decide what is asked.`
+      },
       served_model_changed: (model: string, from: string, to: string, day: string) =>
         `${model} is answered by ${to} since ${day}; before, it was ${from}. Changes from then on may come from the model.`,
       not_asked: (model: string, count: number) =>

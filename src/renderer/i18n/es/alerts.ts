@@ -42,8 +42,15 @@ export const alerts = (f: Format): Messages['alerts'] => {
       job_failed: (job, sentence) => `${job} falló: ${sentence}`,
       job_missed: (job, times, day) =>
         `${job} no se hizo ${times === 1 ? 'una vez' : `${f.count(times)} veces`} hasta el ${day}, porque no había nada que la hiciera. Lo que no se preguntó en su día no se pregunta después.`,
-      new_models: (added, vanished, renamed, returned, examples) =>
-        `${f.count(added)} nuevos, ${f.count(vanished)} retirados, ${f.count(renamed)} renombrados, ${f.count(returned)} de vuelta: ${examples}. Tú decides qué se pregunta.`,
+      new_models(added, vanished, renamed, returned, examples) {
+        const changes = [
+          ...(added > 0 ? [`${f.count(added)} ${f.plural(added, 'nuevo', 'nuevos')}`] : []),
+          ...(vanished > 0 ? [`${f.count(vanished)} ${f.plural(vanished, 'retirado', 'retirados')}`] : []),
+          ...(renamed > 0 ? [`${f.count(renamed)} ${f.plural(renamed, 'renombrado', 'renombrados')}`] : []),
+          ...(returned > 0 ? [`${f.count(returned)} de vuelta`] : []),
+        ]
+        return `${changes.join(', ')}: ${examples}. Tú decides qué se pregunta.`
+      },
       served_model_changed: (model, from, to, day) =>
         `A ${model} responde ${to} desde el ${day}; antes era ${from}. Los cambios desde entonces pueden venir del modelo.`,
       not_asked: (model, count) =>
