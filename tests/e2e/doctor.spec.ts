@@ -26,9 +26,23 @@ test('checks everything as it goes, and says what to do about what needs one', a
   await expect(page.getByText(/^1 of \d+ checks needs you\.$/)).toBeVisible()
   const permissions = checks().filter({ hasText: 'File permissions' })
   await expect(permissions).toContainText('needs you')
-  await expect(permissions).toContainText('chmod 700')
+  await expect(permissions.locator('code')).toContainText('chmod 700')
   await page.getByText('Need you', { exact: true }).click()
   await expect(checks()).toHaveCount(1)
+})
+
+test('shows all of what to do, in the language of the window', async () => {
+  const { page } = app
+  const remedy = checks().filter({ hasText: 'chmod 700' }).getByRole('cell').nth(3)
+  expect(await remedy.evaluate((cell) => cell.scrollHeight - cell.clientHeight)).toBeLessThanOrEqual(0)
+  await page.evaluate(() => localStorage.setItem('earshot.language', 'es'))
+  await page.reload()
+  await expect(page.locator('tbody tr[data-index]')).toContainText('Quítales el permiso en un terminal')
+  await page.getByText('Todas', { exact: true }).click()
+  await expect(page.getByText(/^1 de \d+ comprobaciones te necesita\.$/)).toBeVisible()
+  await page.evaluate(() => localStorage.setItem('earshot.language', 'en'))
+  await page.reload()
+  await page.getByText('Need you', { exact: true }).click()
 })
 
 test('passes once that is done', async () => {

@@ -138,6 +138,7 @@ function Checks({ checks, zone }: { checks: readonly DoctorCheck[]; zone: string
       rows={checks}
       rowKey={({ name }) => name}
       rowHeight={48}
+      grows
       empty={t.doctor.empty}
     />
   )

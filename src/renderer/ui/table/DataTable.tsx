@@ -34,6 +34,8 @@ export interface DataTableProps<Row> {
   choose?: (row: Row) => void
   /** Height of a row in pixels, of one line or two. */
   rowHeight?: number
+  /** Rows grow with what they hold; `rowHeight` is the least. */
+  grows?: boolean
   /** The most height the table takes, as CSS says it. */
   maxHeight?: string
   /** Replaces the export of the loaded rows, for lists of which more exists than is loaded. */

@@ -92,6 +92,7 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
                 chosen={key === chosen}
                 active={index === active}
                 choose={choose}
+                measure={props.grows ? virtualizer.measureElement : undefined}
               />
             )
           })}
@@ -115,11 +116,13 @@ interface RowProps<Item> {
   chosen: boolean
   active: boolean
   choose: ((row: Item) => void) | undefined
+  measure: ((row: HTMLTableRowElement | null) => void) | undefined
 }
 
-function OneRow<Item>({ row, index, columns, height, chosen, active, choose }: RowProps<Item>) {
+function OneRow<Item>({ row, index, columns, height, chosen, active, choose, measure }: RowProps<Item>) {
   return (
     <tr
+      ref={measure}
       data-index={index}
       aria-rowindex={index + 2}
       aria-selected={choose ? chosen : undefined}
