@@ -38,6 +38,8 @@ async function settled(page: Page, title?: string): Promise<void> {
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`finds nothing wrong with any page in the ${scheme} theme`, async () => {
+    // Every page there is, one after the other.
+    test.setTimeout(240_000)
     const { page } = app()
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     const found: Record<string, string[]> = {}
