@@ -9,7 +9,7 @@ test('shows how long answers took, what failed, and how much was asked', async (
   const { page } = app()
   await page.getByRole('link', { name: 'Operations' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Operations')
-  await expect(page.locator('dl')).toContainText(/Response time, half.*\d.*s.*90%.*99%.*answers/s)
+  await expect(page.locator('dl')).toContainText(/Median response time.*\d.*s.*90%.*99%.*answers/s)
   await expect(page.locator('dl')).toContainText(/Calls that failed.*of [\d,]+ calls/s)
   await expect(page.getByRole('img', { name: /Response times by day/ })).toBeVisible()
   const table = page.getByRole('table', { name: /Operational figures/ })

@@ -20,7 +20,7 @@ describe('the charts of operation', () => {
       { name: 'most', data: [1_800, null, 2_400], connectNulls: false },
       { name: 'nearly all', data: [2_700, null, 3_600], connectNulls: false },
     ])
-    expect(option.yAxis.axisLabel.formatter(1_500)).toBe('1.5s')
+    expect(option.yAxis.axisLabel.formatter(1_500)).toBe('1.5\u00a0s')
     expect(option.tooltip.valueFormatter(null)).toBe('–')
   })
 

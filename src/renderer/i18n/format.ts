@@ -73,11 +73,11 @@ export function createFormat(language: Language) {
     monthName: (text: string) => monthName.format(Date.parse(`${text}-01`)),
     dateTime: (instant: number, zone: string) =>
       date({ dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(instant),
-    /** A duration in milliseconds, `6.2s`. */
+    /** A duration in milliseconds, `6.2 s`: the units' symbols are the same in every language, and never stand alone. */
     duration: (ms: number) =>
       ms < 1000
-        ? number({ style: 'unit', unit: 'millisecond', unitDisplay: 'narrow', maximumFractionDigits: 0 }).format(ms)
-        : number({ style: 'unit', unit: 'second', unitDisplay: 'narrow', maximumFractionDigits: 1 }).format(ms / 1000),
+        ? `${number({ maximumFractionDigits: 0 }).format(ms)}\u00a0ms`
+        : `${number({ maximumFractionDigits: 1 }).format(ms / 1000)}\u00a0s`,
     list: (items: readonly string[]) => list.format(items),
     /** Picks the form for a number; both languages have these two. */
     plural: (count: number, one: string, other: string) => (plural.select(count) === 'one' ? one : other),

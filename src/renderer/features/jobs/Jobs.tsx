@@ -57,7 +57,7 @@ export function Jobs({ home }: HomePageProps) {
         columns={columns}
         rows={jobs}
         rowKey={({ name }) => name}
-        rowHeight={56}
+        rowHeight={64}
         chosen={chosen?.name ?? null}
         choose={({ name }) => change({ job: name })}
         empty={null}

@@ -25,7 +25,7 @@ export function useJobColumns({ zone, edit }: { zone: string; edit: (job: Listed
       cell: ({ name }) => (
         <span className={classes.two} title={about[name]}>
           <strong>{names[name]}</strong>
-          <span className={classes.quiet}>{about[name]}</span>
+          <span className={classes.about}>{about[name]}</span>
         </span>
       ),
       value: ({ name }) => names[name],

@@ -50,21 +50,24 @@ function useFigureColumns(groupBy: OperationsFilter['groupBy']): Column<FigureRo
     value: (row) => row[key],
   })
   const time = (key: 'p50' | 'p90' | 'p99'): Column<FigureRow> => ({
-    ...{ key, label: words[key], align: 'end', width: 76, explanation: t.operations.percentileLong },
+    ...{ key, label: words[key], align: 'end', width: 72, explanation: t.operations.percentileLong },
     cell: ({ latency }) => (latency?.[key] == null ? '–' : f.duration(latency[key])),
     value: ({ latency }) => latency?.[key] ?? null,
   })
   const times = [time('p50'), time('p90'), time('p99')]
-  const tokens = [number('inputTokens', 108), number('outputTokens', 108)]
+  const tokens = [
+    { ...number('inputTokens', 108), yields: true },
+    { ...number('outputTokens', 100), yields: true },
+  ]
   const cost: Column<FigureRow> = {
-    ...{ key: 'cost', label: words.cost, align: 'end', width: 100 },
+    ...{ key: 'cost', label: words.cost, align: 'end', width: 90 },
     cell: ({ costUsd }) => (costUsd === null ? '–' : f.usdFine(costUsd)),
     value: ({ costUsd }) => costUsd,
   }
   const isError = groupBy === 'error'
   return [
     {
-      ...{ key: 'name', label: t.operations.groups[groupBy], minWidth: 170 },
+      ...{ key: 'name', label: t.operations.groups[groupBy], minWidth: 150 },
       cell: ({ name, provider }) => (
         <span className={classes.rowName}>
           {provider && (
@@ -75,15 +78,15 @@ function useFigureColumns(groupBy: OperationsFilter['groupBy']): Column<FigureRo
       ),
       value: ({ key, name }) => (groupBy === 'day' ? key : name),
     },
-    number('calls', 78),
+    number('calls', 76),
     ...(isError ? [] : [{ ...number('errors', 80), hidden: true }]),
     {
-      ...{ key: 'rate', label: isError ? words.share : words.errorRate, align: 'end', width: 96 },
+      ...{ key: 'rate', label: isError ? words.share : words.errorRate, align: 'end', width: 92 },
       cell: ({ errorRate }) => (errorRate === null ? '–' : t.operations.rate(errorRate)),
       value: ({ errorRate }) => errorRate,
     },
-    number('retries', 82),
-    number('givenUp', 92),
+    { ...number('retries', 82), yields: true },
+    { ...number('givenUp', 104), yields: true },
     ...(isError ? [] : [...(groupBy === 'project' ? [] : times), ...tokens, cost]),
   ]
 }

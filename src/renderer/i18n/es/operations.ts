@@ -14,7 +14,7 @@ export const operations = (f: Format): Messages['operations'] => {
     emptyTitle: 'En estos días no se preguntó nada',
     emptyBody:
       'Cuando una ejecución haya preguntado, esta página dirá cuánto tardaron las respuestas, qué falló y cuánto se preguntó.',
-    responseTime: 'Tiempo de respuesta, la mitad',
+    responseTime: 'Respuesta, mediana',
     responseNote: (p90, p99, n) => `90 %: ${p90} · 99 %: ${p99} · ${answers(n)}`,
     errorRate: 'Llamadas fallidas',
     rate: (ratio) => `${f.decimal(100 * ratio, ratio > 0 && ratio < 0.1 ? 1 : 0)}${f.percentSign()}`,
@@ -28,8 +28,8 @@ export const operations = (f: Format): Messages['operations'] => {
     responseTimes: 'Tiempos de respuesta',
     responseSubtitle: 'por el día de la ejecución, solo respuestas',
     responseChart: (p50, p90, p99) =>
-      `Tiempos de respuesta por día. En todos los días la mitad tardó como mucho ${p50}, el 90 % ${p90} y el 99 % ${p99}.`,
-    percentiles: { p50: 'la mitad', p90: '90 %', p99: '99 %' },
+      `Tiempos de respuesta por día. En todos los días la mediana es ${p50}; el 90 % tardó como mucho ${p90} y el 99 %, ${p99}.`,
+    percentiles: { p50: 'mediana', p90: '90 %', p99: '99 %' },
     percentileLong: 'Esa parte de las respuestas no tardó más que esto, con un margen del 3 %.',
     tokensByDay: 'Tokens por día',
     tokensSubtitle: 'de cada llamada de pago',
@@ -44,7 +44,7 @@ export const operations = (f: Format): Messages['operations'] => {
       share: 'Del total',
       retries: 'Repetidas',
       givenUp: 'Sin respuesta',
-      p50: 'La mitad',
+      p50: 'Mediana',
       p90: '90 %',
       p99: '99 %',
       inputTokens: 'Tokens entrada',
