@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RANGES } from '../../contract/index.ts'
+import { readList } from './list.ts'
 
 // How a page's filter reads each parameter of the URL; nonsense is none.
 
@@ -12,6 +13,14 @@ export const flagParam = z
   .transform((value) => value === 'true')
   .nullable()
   .catch(null)
+
+/** Several values, each read by `one`: nonsense and what is said twice is left out. */
+export const listParam = <T extends string | number>(one: z.ZodType<T>) =>
+  z
+    .string()
+    .transform((text) => readList(text).flatMap((item) => one.safeParse(item).data ?? []))
+    .transform((values): T[] => [...new Set(values)])
+    .catch([])
 
 /** How many days are shown, 30 unless it says otherwise. */
 export const rangeParam = z

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { writeList } from './list.ts'
 
 /** Where the window is: a page, and what it shows there. It lives in the URL's fragment, so Back and Forward work. */
 export interface Route {
@@ -7,7 +8,9 @@ export interface Route {
   params: Readonly<Record<string, string>>
 }
 
-export type Params = Readonly<Record<string, string | number | boolean | null | undefined>>
+type One = string | number | boolean
+/** Several values of one parameter are one text, see `list.ts`; none of them is no value. */
+export type Params = Readonly<Record<string, One | readonly One[] | null | undefined>>
 
 /** Reads `#/answers?project=1&model=openai:gpt-5`. */
 export function readRoute(hash: string): Route {
@@ -17,10 +20,13 @@ export function readRoute(hash: string): Route {
 
 /** The link to a page. Parameters without a value are left out. */
 export function hrefTo(page: string, params: Params = {}): string {
-  const given = Object.entries(params).filter(([, value]) => value !== null && value !== undefined && value !== '')
-  const query = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()
+  const texts = Object.entries(params).map(([key, value]) => [key, textOf(value ?? '')])
+  const query = new URLSearchParams(texts.filter(([, text]) => text !== '')).toString()
   return `#/${page}${query && `?${query}`}`
 }
+
+const textOf = (value: One | readonly One[]): string =>
+  typeof value === 'object' ? writeList(value.map(String)) : String(value)
 
 const subscribe = (changed: () => void) => {
   window.addEventListener('hashchange', changed)

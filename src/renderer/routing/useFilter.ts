@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { useNavigation } from './route.ts'
 
-type Value = string | number | boolean | null
+type One = string | number | boolean
+type Value = One | readonly One[] | null
 
 /**
  * A page's filter, kept in the URL, so that it can be linked to, goes with Back and survives a reload.

@@ -4,12 +4,14 @@ import { useEffect, useState } from 'react'
 import type { AnswerChoices } from '../../../contract/index.ts'
 import { useI18n } from '../../i18n/index.tsx'
 import { Choice } from '../../ui/Choice.tsx'
+import { Choices } from '../../ui/Choices.tsx'
 import { DayField } from '../../ui/DayField.tsx'
 import classes from './Answers.module.css'
 import {
   type AnswersView,
   everything,
   isNarrowed,
+  rankedAlone,
   STATE_CHOICES,
   STATUS_CHOICES,
   TONE_CHOICES,
@@ -35,26 +37,29 @@ export function AnswerFilters({ view, change, choices }: FiltersProps) {
   return (
     <search className={classes.filters} aria-label={filters.label}>
       <Words value={view.text} change={(text) => change({ text })} />
-      <Choice
+      <Choices
         label={filters.prompt}
         all={filters.allPrompts}
-        value={view.prompt}
+        several={filters.prompts}
+        values={view.prompt}
         options={(choices?.prompts ?? []).map(({ promptId, text }) => [promptId, text])}
-        choose={(prompt) => change({ prompt: prompt === null ? null : Number(prompt) })}
+        choose={(prompt) => change({ prompt })}
       />
-      {((choices?.tags.length ?? 0) > 0 || view.tag !== null) && (
-        <Choice
+      {((choices?.tags.length ?? 0) > 0 || view.tag.length > 0) && (
+        <Choices
           label={filters.tag}
           all={filters.allTags}
-          value={view.tag}
+          several={filters.tags}
+          values={view.tag}
           options={(choices?.tags ?? []).map((tag) => [tag, tag])}
           choose={(tag) => change({ tag })}
         />
       )}
-      <Choice
+      <Choices
         label={t.overview.model}
         all={t.overview.allModels}
-        value={view.model}
+        several={filters.models}
+        values={view.model}
         options={(choices?.models ?? []).map(({ ref, displayName }) => [ref, displayName])}
         choose={(model) => change({ model })}
       />
@@ -65,26 +70,29 @@ export function AnswerFilters({ view, change, choices }: FiltersProps) {
         options={brands.filter(({ isOwn }) => !isOwn).map(({ brandId, name }) => [brandId, name])}
         choose={(brand) => change({ brand: brand === null ? null : Number(brand) })}
       />
-      <Choice
+      <Choices
         label={filters.state}
         all={filters.allStates}
-        value={view.state}
+        several={filters.severalStates}
+        values={view.state}
         options={STATE_CHOICES.map((state) => [state, filters.states[state]])}
-        choose={(state) => change({ state: STATE_CHOICES.find((each) => each === state) ?? null })}
+        choose={(states) => change({ state: rankedAlone(states) })}
       />
-      <Choice
+      <Choices
         label={filters.tone}
         all={filters.allTones}
-        value={view.tone}
+        several={filters.severalTones}
+        values={view.tone}
         options={TONE_CHOICES.map((tone) => [tone, filters.tones[tone]])}
-        choose={(tone) => change({ tone: TONE_CHOICES.find((each) => each === tone) ?? null })}
+        choose={(tone) => change({ tone })}
       />
-      <Choice
+      <Choices
         label={filters.status}
         all={filters.allStatuses}
-        value={view.status}
+        several={filters.severalStatuses}
+        values={view.status}
         options={STATUS_CHOICES.map((status) => [status, filters.statuses[status]])}
-        choose={(status) => change({ status: STATUS_CHOICES.find((each) => each === status) ?? null })}
+        choose={(status) => change({ status })}
       />
       <Choice
         label={t.overview.search}

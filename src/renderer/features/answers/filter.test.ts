@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { answerFilter } from '../../../contract/index.ts'
+import { hrefTo, readRoute } from '../../routing/route.ts'
 import { answersView, everything, filterOf, isNarrowed, orderOf, sortOf } from './filter.ts'
 
 describe('what the page of answers shows', () => {
   it('is everything, the newest first, where the URL says nothing or nonsense', () => {
     const nonsense = {
       prompt: 'x',
+      status: '|',
+      model: '',
       brand: '-1',
       search: 'yes',
       state: 'cold',
@@ -59,6 +62,27 @@ describe('what the page of answers shows', () => {
       ...{ projectId: 7, ranked: true, statuses: ['ok', 'refused'] },
       sentiments: ['positive', 'neutral', 'negative', 'mixed'],
     })
+  })
+
+  it('may be any one of several, which the link keeps', () => {
+    const params = { prompt: [3, 4], tag: ['buying', 'a|b'], model: ['openai:gpt-5', 'anthropic:claude-sonnet-5'] }
+    const choices = { state: ['named', 'absent'], tone: ['positive', 'scored'], status: ['valid', 'refused'] }
+    const view = answersView.parse(readRoute(hrefTo('answers', { ...params, ...choices })).params)
+    expect(view).toMatchObject({ ...params, ...choices })
+    const filter = filterOf(7, view)
+    expect(filter).toEqual({
+      ...{ projectId: 7, promptIds: params.prompt, tags: params.tag, models: params.model },
+      ...{ states: ['named', 'absent'], statuses: ['ok', 'refused'] },
+      sentiments: ['positive', 'neutral', 'negative', 'mixed'],
+    })
+    expect(answerFilter.parse(filter)).toEqual(filter)
+    expect(readRoute(hrefTo('answers', { ...view, ...everything })).params).toEqual({})
+  })
+
+  it('is ranked or of some states, whichever was said last', () => {
+    const filterBy = (state: string) => filterOf(7, answersView.parse({ state }))
+    expect(filterBy('named|absent|ranked')).toEqual({ projectId: 7, ranked: true })
+    expect(filterBy('ranked|named|absent')).toEqual({ projectId: 7, states: ['named', 'absent'] })
   })
 
   it('keeps an order as one word', () => {

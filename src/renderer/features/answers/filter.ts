@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { ANSWER_ORDERS, type AnswersFilter } from '../../../contract/index.ts'
-import { dayParam, flagParam, idParam, textParam } from '../../routing/params.ts'
+import { dayParam, flagParam, idParam, listParam, textParam } from '../../routing/params.ts'
 
 /** What a list can be narrowed down to by how an answer ended; `valid` are those that count. */
 export const STATUS_CHOICES = ['valid', 'ok', 'refused', 'truncated', 'filtered'] as const
 /** By what it says of the brand; `ranked` are those that give it a rank. */
 export const STATE_CHOICES = ['named', 'ranked', 'linked_only', 'absent_statement', 'refused', 'absent'] as const
+type StateChoice = (typeof STATE_CHOICES)[number]
 /** By how it speaks of the brand; `scored` are all whose tone is known. */
 export const TONE_CHOICES = ['scored', 'positive', 'neutral', 'negative', 'mixed', 'unscored'] as const
 
@@ -16,17 +17,25 @@ const citesParam = z
   .nullable()
   .catch(null)
 
-/** What the page shows, as the URL has it; null filters nothing. */
+/**
+ * Having a rank is a condition of its own beside the states, so it cannot be one of several: whichever came last of it and
+ * the states stays. Pure.
+ */
+export function rankedAlone(states: readonly StateChoice[]): StateChoice[] {
+  return states.at(-1) === 'ranked' ? ['ranked'] : states.filter((state) => state !== 'ranked')
+}
+
+/** What the page shows, as the URL has it; null and an empty list filter nothing. Of several values, any one will do. */
 export const answersView = z.object({
   text: textParam,
-  prompt: idParam,
-  tag: textParam,
-  model: textParam,
+  prompt: listParam(z.coerce.number().int().positive()),
+  tag: listParam(z.string()),
+  model: listParam(z.string()),
   search: flagParam,
   brand: idParam,
-  state: z.enum(STATE_CHOICES).nullable().catch(null),
-  tone: z.enum(TONE_CHOICES).nullable().catch(null),
-  status: z.enum(STATUS_CHOICES).nullable().catch(null),
+  state: listParam(z.enum(STATE_CHOICES)).transform(rankedAlone),
+  tone: listParam(z.enum(TONE_CHOICES)),
+  status: listParam(z.enum(STATUS_CHOICES)),
   domain: textParam,
   /** A cited page, beside its domain. */
   url: textParam,
@@ -41,14 +50,32 @@ export const answersView = z.object({
 })
 export type AnswersView = z.infer<typeof answersView>
 
+/** What a link to the page says: of what may be several, one alone does. */
+export type AnswersLink = {
+  [Key in keyof AnswersView]?: AnswersView[Key] | (AnswersView[Key] extends readonly (infer One)[] ? One | null : never)
+}
+
 /** No filter at all. */
 export const everything = {
-  ...{ text: null, prompt: null, tag: null, model: null, search: null, brand: null, state: null, tone: null },
-  ...{ status: null, domain: null, url: null, cites: null, from: null, to: null },
-} as const satisfies Partial<AnswersView>
+  ...{ text: null, prompt: [], tag: [], model: [], search: null, brand: null, state: [], tone: [] },
+  ...{ status: [], domain: null, url: null, cites: null, from: null, to: null },
+} satisfies Partial<AnswersView>
 
 export const isNarrowed = (view: AnswersView): boolean =>
-  Object.keys(everything).some((key) => view[key as keyof typeof everything] !== null)
+  Object.keys(everything).some((key) => {
+    const value = view[key as keyof typeof everything]
+    return Array.isArray(value) ? value.length > 0 : value !== null
+  })
+
+/** What some choices stand for, in the words of the core: each once. */
+const SCORED = ['positive', 'neutral', 'negative', 'mixed'] as const
+const sentimentsOf = (tones: AnswersView['tone']) => [
+  ...new Set(tones.flatMap((tone) => (tone === 'scored' ? SCORED : tone))),
+]
+const statusesOf = (statuses: AnswersView['status']) => [
+  ...new Set(statuses.flatMap((status) => (status === 'valid' ? (['ok', 'refused'] as const) : status))),
+]
+const statesOf = (states: AnswersView['state']) => states.flatMap((state) => (state === 'ranked' ? [] : state))
 
 /** The core's filter for what the page shows. Pure. */
 export function filterOf(projectId: number, view: AnswersView): AnswersFilter {
@@ -56,16 +83,14 @@ export function filterOf(projectId: number, view: AnswersView): AnswersFilter {
   return {
     projectId,
     ...(view.text !== null && { text: view.text.slice(0, 500) }),
-    ...(prompt !== null && { promptIds: [prompt] }),
-    ...(tag !== null && { tags: [tag] }),
-    ...(model !== null && { models: [model] }),
+    ...(prompt.length > 0 && { promptIds: prompt }),
+    ...(tag.length > 0 && { tags: tag }),
+    ...(model.length > 0 && { models: model }),
     ...(search !== null && { search }),
     ...(brand !== null && { brandId: brand }),
-    ...(state === 'ranked' ? { ranked: true } : state !== null && { states: [state] }),
-    ...(tone === 'scored'
-      ? { sentiments: ['positive', 'neutral', 'negative', 'mixed'] }
-      : tone !== null && { sentiments: [tone] }),
-    ...(status === 'valid' ? { statuses: ['ok', 'refused'] } : status !== null && { statuses: [status] }),
+    ...(state.includes('ranked') ? { ranked: true } : state.length > 0 && { states: statesOf(state) }),
+    ...(tone.length > 0 && { sentiments: sentimentsOf(tone) }),
+    ...(status.length > 0 && { statuses: statusesOf(status) }),
     ...(domain !== null && { domain }),
     ...(url !== null && { url }),
     ...(cites === UNKNOWN_SITE ? { citesUnknown: true } : cites !== null && { citesBrandId: cites }),

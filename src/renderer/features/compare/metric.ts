@@ -1,7 +1,7 @@
 import type { Compared, Comparison } from '../../../contract/index.ts'
 import type { ComparedScale } from '../../charts/compare.ts'
 import type { Format } from '../../i18n/format.ts'
-import type { AnswersView } from '../answers/filter.ts'
+import type { AnswersLink } from '../answers/filter.ts'
 
 const RATIOS: readonly Compared[] = ['visibility', 'shareOfVoice', 'citationRate']
 
@@ -38,8 +38,8 @@ export function behindCell(
   metric: Compared,
   { from, to }: Pick<Comparison, 'from' | 'to'>,
   { brandId, model, search }: Cell,
-): Partial<AnswersView> {
-  const view: Partial<AnswersView> = { from, to, model, search, brand: brandId, status: 'valid' }
+): AnswersLink {
+  const view: AnswersLink = { from, to, model, search, brand: brandId, status: 'valid' }
   switch (metric) {
     case 'visibility':
     case 'shareOfVoice':

@@ -5,7 +5,7 @@ import { useNavigation } from '../../routing/route.ts'
 import { providerColour } from '../../ui/colours.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { AnswerView } from '../answers/AnswerView.tsx'
-import type { AnswersView } from '../answers/filter.ts'
+import type { AnswersLink } from '../answers/filter.ts'
 import { periodOf } from './behind.ts'
 import type { OverviewFilter } from './Filters.tsx'
 import classes from './LatestAnswers.module.css'
@@ -114,7 +114,7 @@ function DaySummary({ day, filter }: { day: Overview['lastDay']; filter: Overvie
   const { t, f } = useI18n()
   const { href } = useNavigation()
   if (!day) return null
-  const answers = (text: string, status: AnswersView['status']) => (
+  const answers = (text: string, status: AnswersLink['status']) => (
     <a className={classes.link} href={href('answers', { ...periodOf({ from: day.day, to: day.day }, filter), status })}>
       {text}
     </a>

@@ -1,6 +1,6 @@
 import type { ModelRow, Overview } from '../../../contract/index.ts'
 import type { Messages } from '../../i18n/en.ts'
-import type { AnswersView } from '../answers/filter.ts'
+import type { AnswersLink } from '../answers/filter.ts'
 import type { OverviewFilter } from './Filters.tsx'
 import type { Headline } from './figures.ts'
 
@@ -8,7 +8,7 @@ import type { Headline } from './figures.ts'
 export interface Behind {
   text: string
   page: 'answers' | 'costs'
-  params: Partial<AnswersView> | { period: 'month'; groupBy: 'project' }
+  params: AnswersLink | { period: 'month'; groupBy: 'project' }
 }
 
 type Shown = Pick<Overview, 'from' | 'to' | 'kpis' | 'project'>
@@ -17,13 +17,13 @@ type Shown = Pick<Overview, 'from' | 'to' | 'kpis' | 'project'>
 export const periodOf = (
   { from, to }: Pick<Overview, 'from' | 'to'>,
   { model, search }: Pick<OverviewFilter, 'model' | 'search'>,
-): Partial<AnswersView> => ({ from, to, model, search })
+): AnswersLink => ({ from, to, model, search })
 
 /** What a headline figure is made of; each part opens to exactly as many answers as it says. Pure. */
 export function behindHeadline(key: Headline['key'], data: Shown, filter: OverviewFilter, t: Messages): Behind[] {
   const { behind } = t.answers
   const { visibility, averagePosition, netSentiment } = data.kpis
-  const answers = (text: string, view: Partial<AnswersView>): Behind => ({
+  const answers = (text: string, view: AnswersLink): Behind => ({
     ...{ text, page: 'answers', params: { ...periodOf(data, filter), status: 'valid', ...view } },
   })
   const named = answers(behind.named(visibility.named, data.project.brand), { state: 'named' })
@@ -46,7 +46,7 @@ export function behindHeadline(key: Headline['key'], data: Shown, filter: Overvi
 
 /** The answers behind each figure of a model's row. Pure. */
 export function behindModel(row: Pick<ModelRow, 'provider' | 'model'>, data: Shown, filter: OverviewFilter) {
-  const view: Partial<AnswersView> = {
+  const view: AnswersLink = {
     ...periodOf(data, { ...filter, model: `${row.provider}:${row.model}` }),
     status: 'valid',
   }
@@ -55,5 +55,5 @@ export function behindModel(row: Pick<ModelRow, 'provider' | 'model'>, data: Sho
     named: { ...view, state: 'named' },
     ranked: { ...view, state: 'ranked' },
     scored: { ...view, tone: 'scored' },
-  } satisfies Record<string, Partial<AnswersView>>
+  } satisfies Record<string, AnswersLink>
 }

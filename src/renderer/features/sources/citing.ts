@@ -1,5 +1,5 @@
 import type { CitedDomains } from '../../../contract/index.ts'
-import type { AnswersView } from '../answers/filter.ts'
+import type { AnswersLink } from '../answers/filter.ts'
 import type { SourcesView } from './filter.ts'
 
 /** The answers that cite a domain, or one page of it, as the page of answers is asked for them. Pure. */
@@ -8,4 +8,4 @@ export const citing = (
   { model, prompt, search }: Pick<SourcesView, 'model' | 'prompt' | 'search'>,
   domain: string,
   url: string | null = null,
-): Partial<AnswersView> => ({ from, to, model, prompt, search, status: 'valid', domain, url })
+): AnswersLink => ({ from, to, model, prompt, search, status: 'valid', domain, url })

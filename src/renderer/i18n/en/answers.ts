@@ -15,11 +15,15 @@ export const answersPage = (f: Format) => ({
     wordsHelp: 'All of these words; “phrases in quotes”; a word that ends in * begins so.',
     prompt: 'Prompt',
     allPrompts: 'All prompts',
+    prompts: (n: number) => `${f.count(n)} prompts`,
     tag: 'Tag',
     allTags: 'All tags',
+    tags: (n: number) => `${f.count(n)} tags`,
+    models: (n: number) => `${f.count(n)} models`,
     brand: 'Seen from',
     state: 'What it says of the brand',
     allStates: 'Named or not',
+    severalStates: (n: number) => `${f.count(n)} states`,
     states: {
       named: 'named',
       ranked: 'ranked',
@@ -30,6 +34,7 @@ export const answersPage = (f: Format) => ({
     },
     tone: 'Tone',
     allTones: 'Any tone',
+    severalTones: (n: number) => `${f.count(n)} tones`,
     tones: {
       scored: 'scored',
       positive: 'positive',
@@ -40,6 +45,7 @@ export const answersPage = (f: Format) => ({
     },
     status: 'How it ended',
     allStatuses: 'However it ended',
+    severalStatuses: (n: number) => `${f.count(n)} endings`,
     statuses: {
       valid: 'valid',
       ok: 'answered',

@@ -18,6 +18,7 @@ export const kit = (f: Format) => ({
     loading: 'Loading',
     options: (row: string) => `What can be done with ${row}`,
   },
+  choices: { search: (label: string) => `${label}: search` },
   form: {
     save: 'Save',
     cancel: 'Cancel',

@@ -16,11 +16,15 @@ export const answersPage = (f: Format): Messages['answers'] => ({
     wordsHelp: 'Todas estas palabras; «frases entre comillas» con "; una palabra acabada en * empieza así.',
     prompt: 'Pregunta',
     allPrompts: 'Todas las preguntas',
+    prompts: (n) => `${f.count(n)} preguntas`,
     tag: 'Etiqueta',
     allTags: 'Todas las etiquetas',
+    tags: (n) => `${f.count(n)} etiquetas`,
+    models: (n) => `${f.count(n)} modelos`,
     brand: 'Visto desde',
     state: 'Qué dice de la marca',
     allStates: 'Nombrada o no',
+    severalStates: (n) => `${f.count(n)} estados`,
     states: {
       named: 'nombrada',
       ranked: 'con puesto',
@@ -31,6 +35,7 @@ export const answersPage = (f: Format): Messages['answers'] => ({
     },
     tone: 'Tono',
     allTones: 'Cualquier tono',
+    severalTones: (n) => `${f.count(n)} tonos`,
     tones: {
       scored: 'con tono',
       positive: 'positivo',
@@ -41,6 +46,7 @@ export const answersPage = (f: Format): Messages['answers'] => ({
     },
     status: 'Cómo acabó',
     allStatuses: 'Con cualquier final',
+    severalStatuses: (n) => `${f.count(n)} finales`,
     statuses: {
       valid: 'válida',
       ok: 'contestada',

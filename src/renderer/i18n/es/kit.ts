@@ -18,6 +18,7 @@ export const kit = (f: Format): Messages['kit'] => ({
     loading: 'Cargando',
     options: (row) => `Qué se puede hacer con ${row}`,
   },
+  choices: { search: (label) => `${label}: buscar` },
   form: {
     save: 'Guardar',
     cancel: 'Cancelar',
