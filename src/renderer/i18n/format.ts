@@ -5,6 +5,7 @@ export type Language = (typeof LANGUAGES)[number]
 export type Format = ReturnType<typeof createFormat>
 
 export function createFormat(language: Language) {
+  // Making a format takes the platform far longer than writing with it, and a table writes hundreds at a time.
   const numbers = new Map<string, Intl.NumberFormat>()
   const number = (options: Intl.NumberFormatOptions) => {
     const key = JSON.stringify(options)
@@ -12,7 +13,13 @@ export function createFormat(language: Language) {
     numbers.set(key, known)
     return known
   }
-  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options)
+  const dates = new Map<string, Intl.DateTimeFormat>()
+  const date = (options: Intl.DateTimeFormatOptions) => {
+    const key = JSON.stringify(options)
+    const known = dates.get(key) ?? new Intl.DateTimeFormat(language, options)
+    dates.set(key, known)
+    return known
+  }
   const shortDay = date({ day: 'numeric', month: 'short', timeZone: 'UTC' })
   const longDay = date({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   const month = date({ month: 'long', year: 'numeric', timeZone: 'UTC' })

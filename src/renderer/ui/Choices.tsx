@@ -17,7 +17,7 @@ interface ChoicesProps<T extends string | number> {
 }
 
 /** More options than this are searched by their words. */
-const MANY = 12
+const MANY = 10
 
 /** Any of many, or none of them: a filter. It stays open while one chooses. */
 export function Choices<T extends string | number>(props: ChoicesProps<T>) {
