@@ -35,7 +35,8 @@ const targets = (...names: string[]) => names.map((target) => ({ target, arch: [
 
 /**
  * What electron-builder makes of what was built: https://www.electron.build/configuration
- * Everything is bundled but two packages with native code, of which only this platform's binary is taken along.
+ * Everything is bundled but two packages with native code, of which only this platform's binary is taken along, and the
+ * tokenizer of the command line.
  */
 export const packaging = {
   appId: 'app.earshot.desktop',
@@ -56,6 +57,8 @@ export const packaging = {
     'node_modules/@github/keytar/lib/**',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: as above.
     'node_modules/@github/keytar/prebuilds/${platform}-${arch}/**',
+    'node_modules/gpt-tokenizer/package.json',
+    'node_modules/gpt-tokenizer/esm/**/*.js',
   ],
   asar: true,
   // The system loads native code from a file of its own.

@@ -85,8 +85,12 @@ describe('the package', () => {
   )
 
   it('brings what is not bundled, with a binary for every processor of every platform', () => {
-    const outside = commandLine as { external: string[] }
-    expect(outside.external).toEqual(['better-sqlite3', '@github/keytar'])
+    const outside = commandLine as { external: (string | RegExp)[] }
+    expect(outside.external.map(String)).toEqual(['better-sqlite3', '@github/keytar', '/^gpt-tokenizer/'])
+    for (const file of ['package.json', 'esm/encoding/o200k_base.js', 'esm/bpeRanks/o200k_base.js']) {
+      const path = `node_modules/gpt-tokenizer/${file}`
+      expect([path, existsSync(path), holds(path, 'linux', 'x64')]).toEqual([path, true, true])
+    }
     for (const [platform] of PLATFORMS) {
       for (const arch of ['x64', 'arm64']) {
         const native = [
