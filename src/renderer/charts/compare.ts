@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core'
 import type { Messages } from '../i18n/en.ts'
 import type { Format } from '../i18n/format.ts'
 import { brandColour } from '../ui/colours.ts'
+import { chartBase, dayAxis, valueAxis } from './dayChart.ts'
 import { dayTooltip } from './dayTooltip.ts'
 import type { Ink } from './EChart.tsx'
 import { type ChartMark, marksSeries } from './marks.ts'
@@ -35,28 +36,16 @@ export interface ComparedData {
 /** Brands' lines at one model: one of several small charts. Pure. */
 export function compareOption(data: ComparedData, scale: ComparedScale, t: Messages, f: Format, ink: Ink) {
   const { days, lines, marks } = data
-  const axis = { color: ink('--muted'), fontSize: 11 }
   return {
-    animation: false,
-    textStyle: { fontFamily: '"Inter Variable", system-ui, sans-serif' },
+    ...chartBase,
     grid: { left: 42, right: 12, top: marks.length > 0 ? 22 : 10, bottom: 24, outerBoundsMode: 'none' },
     xAxis: {
-      type: 'category',
-      data: [...days],
-      boundaryGap: false,
+      ...{ ...dayAxis(days, TICKS, f, ink), boundaryGap: false, position: 'bottom' },
       axisLine: { lineStyle: { color: ink('--line') }, onZero: false },
-      position: 'bottom',
-      axisTick: { show: false },
-      axisLabel: { ...axis, formatter: f.day, interval: Math.ceil(days.length / TICKS) - 1, hideOverlap: true },
     },
     yAxis: {
-      type: 'value',
-      min: scale.min,
-      max: scale.max,
-      inverse: scale.inverse,
-      splitNumber: 4,
-      axisLabel: { ...axis, formatter: scale.write },
-      splitLine: { lineStyle: { color: ink('--line') } },
+      ...{ ...valueAxis(scale.write, ink), splitNumber: 4 },
+      ...{ min: scale.min, max: scale.max, inverse: scale.inverse },
     },
     tooltip: {
       ...tooltipFrame(ink),

@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core'
 import type { MonthForecast, Spending } from '../../contract/index.ts'
 import type { Format } from '../i18n/format.ts'
 import { providerColour, providerName } from '../ui/colours.ts'
+import { chartBase, dayAxis, valueAxis } from './dayChart.ts'
 import type { Ink } from './EChart.tsx'
 import { tooltipFrame } from './tooltip.ts'
 
@@ -15,26 +16,17 @@ type Drawn = Pick<Spending, 'days' | 'byProvider' | 'today'>
  * what one of them is expected to cost, from the low end of the forecast to its high one. Pure.
  */
 export function costsOption({ days, byProvider, today }: Drawn, f: Format, ink: Ink, forecast: MonthForecast | null) {
-  const axis = { color: ink('--muted'), fontSize: 11 }
   const money = (value: number) => f.usd(String(value))
   return {
-    animation: false,
-    textStyle: { fontFamily: '"Inter Variable", system-ui, sans-serif' },
+    ...chartBase,
     grid: { left: 56, right: 12, top: 12, bottom: 26, outerBoundsMode: 'none' },
-    xAxis: {
-      type: 'category',
-      data: days.map(({ day }) => day),
-      axisLine: { lineStyle: { color: ink('--line') } },
-      axisTick: { show: false },
-      axisLabel: { ...axis, formatter: f.day, interval: Math.ceil(days.length / TICKS) - 1, hideOverlap: true },
-    },
-    yAxis: {
-      type: 'value',
-      min: 0,
-      splitNumber: 4,
-      axisLabel: { ...axis, formatter: money },
-      splitLine: { lineStyle: { color: ink('--line') } },
-    },
+    xAxis: dayAxis(
+      days.map(({ day }) => day),
+      TICKS,
+      f,
+      ink,
+    ),
+    yAxis: { ...valueAxis(money, ink), splitNumber: 4 },
     tooltip: {
       ...tooltipFrame(ink),
       axisPointer: { type: 'shadow' },

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { OperationalFigures } from '../../contract/index.ts'
 import type { Format } from '../i18n/format.ts'
+import { chartBase, dayAxis, valueAxis } from './dayChart.ts'
 import type { Ink } from './EChart.tsx'
 import { tooltipFrame } from './tooltip.ts'
 
@@ -50,25 +51,16 @@ export function tokensOption(days: Days, names: Record<'input' | 'output', strin
 }
 
 function frame(days: Days, f: Format, ink: Ink, write: (value: number) => string) {
-  const axis = { color: ink('--muted'), fontSize: 11 }
   return {
-    animation: false,
-    textStyle: { fontFamily: '"Inter Variable", system-ui, sans-serif' },
+    ...chartBase,
     grid: { left: 60, right: 12, top: 12, bottom: 26, outerBoundsMode: 'none' },
-    xAxis: {
-      type: 'category',
-      data: days.map(({ day }) => day),
-      axisLine: { lineStyle: { color: ink('--line') } },
-      axisTick: { show: false },
-      axisLabel: { ...axis, formatter: f.day, interval: Math.ceil(days.length / TICKS) - 1, hideOverlap: true },
-    },
-    yAxis: {
-      type: 'value',
-      min: 0,
-      splitNumber: 4,
-      axisLabel: { ...axis, formatter: write },
-      splitLine: { lineStyle: { color: ink('--line') } },
-    },
+    xAxis: dayAxis(
+      days.map(({ day }) => day),
+      TICKS,
+      f,
+      ink,
+    ),
+    yAxis: { ...valueAxis(write, ink), splitNumber: 4 },
     tooltip: {
       ...tooltipFrame(ink),
       axisPointer: { type: 'line' },

@@ -3,6 +3,7 @@ import type { BrandSeries } from '../../contract/index.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Format } from '../i18n/format.ts'
 import { brandColour } from '../ui/colours.ts'
+import { chartBase, dayAxis, valueAxis } from './dayChart.ts'
 import type { Ink } from './EChart.tsx'
 import { type ChartMark, marksSeries } from './marks.ts'
 import { tooltipFrame } from './tooltip.ts'
@@ -20,28 +21,12 @@ export interface VisibilityData {
 export function visibilityOption(data: VisibilityData, t: Messages, f: Format, ink: Ink) {
   const { series, marks } = data
   const days = series[0]?.points.map((point) => point.day) ?? []
-  const axis = { color: ink('--muted'), fontSize: 11 }
   return {
-    animation: false,
-    textStyle: { fontFamily: '"Inter Variable", system-ui, sans-serif' },
+    ...chartBase,
     // The labels beside the plot keep to these margins too: BrandLabels.module.css.
     grid: { left: 44, right: 126, top: 26, bottom: 26, outerBoundsMode: 'none' },
-    xAxis: {
-      type: 'category',
-      data: days,
-      boundaryGap: false,
-      axisLine: { lineStyle: { color: ink('--line') } },
-      axisTick: { show: false },
-      axisLabel: { ...axis, formatter: f.day, interval: Math.ceil(days.length / TICKS) - 1, hideOverlap: true },
-    },
-    yAxis: {
-      type: 'value',
-      min: 0,
-      max: axisTop(series),
-      interval: 0.2,
-      axisLabel: { ...axis, formatter: f.percent },
-      splitLine: { lineStyle: { color: ink('--line') } },
-    },
+    xAxis: { ...dayAxis(days, TICKS, f, ink), boundaryGap: false },
+    yAxis: { ...valueAxis(f.percent, ink), max: axisTop(series), interval: 0.2 },
     tooltip: {
       ...tooltipFrame(ink),
       axisPointer: { lineStyle: { color: ink('--muted'), type: 'dotted' } },
