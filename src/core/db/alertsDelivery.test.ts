@@ -1,31 +1,20 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { migrationsBefore } from '../../../tests/support/migrations.ts'
 import { migrate } from './migrate.ts'
 
 const NOW = Date.UTC(2026, 10, 20)
-const FIRST = '0010_alerts_delivery'
 let folder: string
 let sqlite: Database.Database
-
-/** The project's migrations up to the one before. */
-function earlierMigrations(): string {
-  const target = join(folder, 'earlier')
-  cpSync('drizzle', target, { recursive: true })
-  const file = join(target, 'meta', '_journal.json')
-  const journal = JSON.parse(readFileSync(file, 'utf8')) as { entries: { tag: string }[] }
-  const entries = journal.entries.filter(({ tag }) => tag < FIRST)
-  writeFileSync(file, JSON.stringify({ ...journal, entries }))
-  return target
-}
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'earshot-alerts-'))
   sqlite = new Database(join(folder, 'earshot.db'))
   sqlite.pragma('foreign_keys = ON')
-  migrate(sqlite, earlierMigrations(), NOW)
+  migrate(sqlite, migrationsBefore('0010_alerts_delivery', folder), NOW)
 })
 afterEach(() => {
   sqlite.close()

@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { migrationsBefore } from '../../../tests/support/migrations.ts'
 import { migrate } from './migrate.ts'
 
 const NOW = Date.UTC(2026, 10, 20)
@@ -13,20 +14,9 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-/** The project's migrations up to the one that brought the bills. */
-function earlierMigrations(): string {
-  const target = join(folder, 'earlier')
-  cpSync('drizzle', target, { recursive: true })
-  const file = join(target, 'meta', '_journal.json')
-  const journal = JSON.parse(readFileSync(file, 'utf8')) as { entries: { tag: string }[] }
-  const at = journal.entries.findIndex(({ tag }) => tag.endsWith('_billing'))
-  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, at) }))
-  return target
-}
-
 it('brings the tables of bills to a ledger from before, and leaves the ledger as it is', () => {
   const sqlite = new Database(join(folder, 'earshot.db'))
-  migrate(sqlite, earlierMigrations(), NOW)
+  migrate(sqlite, migrationsBefore('0006_billing', folder), NOW)
   sqlite.exec(`
     INSERT INTO models (id, provider, model, display_name, origin, first_seen_at) VALUES (1, 'openai', 'a', 'A', 'user', 0);
     INSERT INTO holds (id, owner_id, provider, model_id, kind, amount, estimate, state, day, created_at)

@@ -1,29 +1,19 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { journalTags, migrate } from './migrate.ts'
+import { migrationsBefore } from '../../../tests/support/migrations.ts'
+import { migrate } from './migrate.ts'
 
 const NOW = Date.UTC(2026, 10, 20)
 let folder: string
 let sqlite: Database.Database
 
-/** The project's migrations up to the one before. */
-function earlierMigrations(): string {
-  const target = join(folder, 'earlier')
-  cpSync('drizzle', target, { recursive: true })
-  const file = join(target, 'meta', '_journal.json')
-  const journal = JSON.parse(readFileSync(file, 'utf8')) as { entries: { tag: string }[] }
-  const at = journalTags('drizzle').findIndex(({ tag }) => tag.endsWith('_model_watch'))
-  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, at) }))
-  return target
-}
-
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'earshot-watch-'))
   sqlite = new Database(join(folder, 'earshot.db'))
-  migrate(sqlite, earlierMigrations(), NOW)
+  migrate(sqlite, migrationsBefore('0009_model_watch', folder), NOW)
   sqlite.exec(`
     INSERT INTO models (id, provider, model, display_name, origin, first_seen_at)
       VALUES (1, 'openai', 'gpt-5', 'GPT-5', 'genai-prices', 0), (2, 'google', 'gemini', 'Gemini', 'genai-prices', 0);

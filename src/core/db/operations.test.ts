@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { migrationsBefore } from '../../../tests/support/migrations.ts'
 import { bucketOf } from '../operations/latency.ts'
 import { migrate } from './migrate.ts'
 
@@ -11,22 +12,11 @@ const LATENCIES = [0, 63, 64, 1_000, 65_535, 65_536, 600_000, 9_000_000]
 let folder: string
 let sqlite: Database.Database
 
-/** The project's migrations up to the one that counts how calls end. */
-function earlierMigrations(): string {
-  const target = join(folder, 'earlier')
-  cpSync('drizzle', target, { recursive: true })
-  const file = join(target, 'meta', '_journal.json')
-  const journal = JSON.parse(readFileSync(file, 'utf8')) as { entries: { tag: string }[] }
-  const first = journal.entries.findIndex(({ tag }) => tag.endsWith('_operations_and_access'))
-  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, first) }))
-  return target
-}
-
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'earshot-operations-'))
   sqlite = new Database(join(folder, 'earshot.db'))
   sqlite.pragma('foreign_keys = ON')
-  migrate(sqlite, earlierMigrations(), NOW)
+  migrate(sqlite, migrationsBefore('0008_operations_and_access', folder), NOW)
   sqlite.exec(`
     INSERT INTO instances VALUES (1, 1, '0', 'test', 0, NULL);
     INSERT INTO projects (id, name, created_at, updated_at) VALUES (1, 'Acme watch', 0, 0);

@@ -1,12 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
+import { migrationsBefore } from '../../../tests/support/migrations.ts'
 import { migrate } from './migrate.ts'
 
 const NOW = Date.UTC(2026, 10, 20)
-const TAG = '0004_quotes'
 
 /** A run with one entry of the ledger, as the file was before quotes were kept. */
 const DATA = `
@@ -22,7 +22,7 @@ it('keeps the ledger as it is, has no quotes of runs from before, and finds past
   const folder = mkdtempSync(join(tmpdir(), 'earshot-quotes-'))
   const sqlite = new Database(join(folder, 'earshot.db'))
   try {
-    migrate(sqlite, migrationsBefore(TAG, join(folder, 'earlier')), NOW)
+    migrate(sqlite, migrationsBefore('0004_quotes', folder), NOW)
     sqlite.exec(DATA)
     const read = () => sqlite.prepare('SELECT * FROM ledger').safeIntegers().all()
     const before = read()
@@ -41,16 +41,3 @@ it('keeps the ledger as it is, has no quotes of runs from before, and finds past
     rmSync(folder, { recursive: true })
   }
 })
-
-/** The project's migrations up to the one before a tag. */
-function migrationsBefore(tag: string, target: string): string {
-  cpSync('drizzle', target, { recursive: true })
-  const file = join(target, 'meta', '_journal.json')
-  const journal = JSON.parse(readFileSync(file, 'utf8')) as { entries: { tag: string }[] }
-  const entries = journal.entries.slice(
-    0,
-    journal.entries.findIndex((entry) => entry.tag === tag),
-  )
-  writeFileSync(file, JSON.stringify({ ...journal, entries }))
-  return target
-}
